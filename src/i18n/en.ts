@@ -1,0 +1,110 @@
+/** Every sentence Vigil says in English, as ICU messages. `fr.ts` has the same keys and the same arguments. */
+export const en = {
+  'app.name': 'Vigil',
+
+  'answer.lead': 'From section {section} of the guidelines, “{title}” [1]',
+  'answer.introduction': 'From the introduction to the guidelines [1]',
+  'answer.heading': '{section} {title}',
+  'answer.headingIntroduction': '{title}',
+  'answer.read': 'Read in the guidelines',
+  'answer.more': '{count, plural, one {More: one passage} other {More: # passages}}',
+  'answer.edition': '{title}. {label}. Source: {publisher}.',
+  'answer.onlyOtherLanguage':
+    '{language, select, fr {Vigil holds the guidelines in French only; their words are quoted as they stand.} other {Vigil holds the guidelines in English only; their words are quoted as they stand.}}',
+  'answer.listMissing':
+    'The text we hold announces a list here, and the list itself is missing from it. Ask the human rights desk at Headquarters for the full text.',
+  'answer.gapLead': 'The guidelines announce this list, but it is missing from the text we hold [1]',
+  'answer.hide': 'Fewer passages',
+
+  'consultation.must-before': 'Consult Headquarters before action: {section}',
+  'consultation.should-before': 'Consult Headquarters before action: {section}',
+  'consultation.should-before-decision': 'Consult specialists at Headquarters before the decision: {section}',
+  'consultation.must-report': 'Report promptly to Headquarters: {section}',
+  'consultation.should-seek-direction': 'Seek direction from Headquarters: {section}',
+  'consultation.should-consult-immigration': 'Consult the visa section or IRCC: {section}',
+  'consultation.desks': 'At Headquarters: {desks}',
+
+  'desk.human-rights': 'human rights desk',
+  'desk.consular': 'consular officials',
+  'desk.geographic': 'geographic branch',
+  'desk.responsible-business': 'Responsible Business Practices Unit',
+  'desk.immigration-liaison': 'immigration liaison (IRCC)',
+
+  'notCovered.title': 'The guidelines do not cover this.',
+  'notCovered.nearest': 'The nearest sections, which may not answer you:',
+  'notCovered.askHq':
+    'If you need an answer for a case, ask the human rights desk at Headquarters: the guidelines invite missions to seek guidance there (3.1).',
+  'notCovered.rephrase': 'You can also ask again in other words.',
+
+  'feedback.question': 'Did this answer your question?',
+  'feedback.up': '👍 Yes',
+  'feedback.down': '👎 No',
+  'feedback.upLabel': 'Yes, this answered my question',
+  'feedback.downLabel': 'No, this did not answer my question',
+  'feedback.thanks': 'Thank you. Only the passages shown are noted, not your name or your question.',
+
+  'smallTalk.greeting': 'Hello. Ask me about the guidelines on supporting human rights defenders, or say “help”.',
+  'smallTalk.thanks': 'You are welcome.',
+  'smallTalk.goodbye': 'Goodbye.',
+  'smallTalk.how-are-you': 'I am working. What do you need to know about the guidelines?',
+  'smallTalk.who-are-you':
+    'I am Vigil, the ministry’s assistant for the guidelines on supporting human rights defenders. I quote them word for word and never make up a rule.',
+  'smallTalk.what-can-you-do':
+    'I answer questions about the guidelines with their own words. Say “help” to see what you can ask.',
+  'smallTalk.praise': 'Thank you.',
+  'smallTalk.complaint':
+    'I am sorry. Try other words, or a shorter question; the buttons under an answer tell us which passages missed the point.',
+  'smallTalk.yes-no-ok': 'All right. Ask a question about the guidelines whenever you need to.',
+  'smallTalk.test': 'I am here and listening.',
+
+  'help.title': 'What Vigil can do',
+  'help.intro':
+    'Ask about the guidelines in your own words, in English or French. Vigil answers with their own passages, says when a step needs Headquarters, and says so when they do not cover your question.',
+  'help.examples': 'For example:',
+  'help.language': 'To change language, say “language français”.',
+  'help.extension': 'To quote a passage in a message, open Vigil under the box where you write and search.',
+  'help.channel': 'In a group chat or a channel, mention @Vigil first.',
+  'help.page': 'Open the guidelines',
+  'help.privacy':
+    'Do not type names or details of a case here: ask in general terms. Vigil does not keep your questions.',
+
+  'welcome.title': 'Welcome to Vigil',
+  'welcome.intro':
+    'I answer questions about “Voices at risk: Canada’s guidelines on supporting human rights defenders”, in the guidelines’ own words.',
+  'welcome.group': 'Hello. Mention me with a question about the guidelines on supporting human rights defenders.',
+
+  'example.1': 'Should we attend the trial of a defender?',
+  'example.2': 'Can we post about a case on social media?',
+  'example.3': 'What if the defender is a Canadian citizen?',
+
+  'language.changed': 'I will answer you in English from now on.',
+  'language.current':
+    'I answer you in English. Say “language français” for French, “language English” for English.',
+  'language.unknown':
+    'I do not know that language. Say “language English” or “language français”.',
+
+  'message.empty': 'I see no question in your message. Type one, for example: “{example}”',
+  'message.tooLong':
+    'Your message has {length, number} characters; I can read up to {most, number}. Ask one question in a sentence or two.',
+  'message.attachment': 'I cannot read files here. Type your question.',
+
+  'press.unknown': 'This button is not known to Vigil any more. Ask again for a new card.',
+  'press.invalid': 'Vigil could not read what this button sent. Nothing was changed; ask again for a new card.',
+  'failure.turn': 'Something went wrong on our side and your message was not handled. Please try again in a minute.',
+
+  'search.none': 'No passage of the guidelines matches. Try other words.',
+  'search.prompt': 'Type a few words to search the guidelines.',
+
+  'page.language': 'Français',
+  'page.skip': 'Skip to the text',
+  'page.contents': 'Contents',
+  'page.sectionOf': '{section} {title}: guidelines',
+  'page.previous': 'Previous: {title}',
+  'page.next': 'Next: {title}',
+  'page.all': 'The whole text',
+  'page.passageLink': 'Link to passage {id}',
+  'page.source': 'Source: {publisher}. Shown word for word, in English.',
+  'page.notFoundTitle': 'No such section',
+  'page.notFound': 'The guidelines have no section “{section}”.',
+  'page.failed': 'The page could not be shown. Please try again.',
+} as const;

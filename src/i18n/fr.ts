@@ -1,0 +1,117 @@
+import type { MessageKey } from './translator.ts';
+
+/** Every sentence Vigil says in French, as ICU messages. */
+export const fr: Record<MessageKey, string> = {
+  'app.name': 'Vigil',
+
+  'answer.lead': 'Section {section} des lignes directrices, « {title} » [1]',
+  'answer.introduction': 'Introduction des lignes directrices [1]',
+  'answer.heading': '{section} {title}',
+  'answer.headingIntroduction': '{title}',
+  'answer.read': 'Lire dans les lignes directrices',
+  'answer.more': '{count, plural, one {Voir aussi : un passage} other {Voir aussi : # passages}}',
+  'answer.edition': '{title}. {label}. Source : {publisher}.',
+  'answer.onlyOtherLanguage':
+    '{language, select, fr {Vigil n’a les lignes directrices qu’en français ; leur texte est cité tel quel.} other {Vigil n’a les lignes directrices qu’en anglais ; leur texte est cité tel quel.}}',
+  'answer.listMissing':
+    'Le texte dont nous disposons annonce ici une liste, et cette liste y manque. Demandez le texte complet à la direction des droits de la personne, à l’Administration centrale.',
+  'answer.gapLead': 'Les lignes directrices annoncent cette liste, mais elle manque au texte dont nous disposons [1]',
+  'answer.hide': 'Moins de passages',
+
+  'consultation.must-before': 'Consulter l’Administration centrale avant d’agir : {section}',
+  'consultation.should-before': 'Consulter l’Administration centrale avant d’agir : {section}',
+  'consultation.should-before-decision':
+    'Consulter les spécialistes de l’Administration centrale avant la décision : {section}',
+  'consultation.must-report': 'Signaler sans délai à l’Administration centrale : {section}',
+  'consultation.should-seek-direction': 'Demander des directives à l’Administration centrale : {section}',
+  'consultation.should-consult-immigration': 'Consulter la section des visas ou IRCC : {section}',
+  'consultation.desks': 'À l’Administration centrale : {desks}',
+
+  'desk.human-rights': 'direction des droits de la personne',
+  'desk.consular': 'agents consulaires',
+  'desk.geographic': 'direction géographique',
+  'desk.responsible-business': 'groupe des pratiques commerciales responsables',
+  'desk.immigration-liaison': 'liaison en matière d’immigration (IRCC)',
+
+  'notCovered.title': 'Les lignes directrices ne traitent pas de cette question.',
+  'notCovered.nearest': 'Les sections les plus proches, qui ne répondent peut-être pas à votre question :',
+  'notCovered.askHq':
+    'S’il vous faut une réponse pour un cas, demandez-la à la direction des droits de la personne, à l’Administration centrale : les lignes directrices invitent les missions à s’y adresser (3.1).',
+  'notCovered.rephrase': 'Vous pouvez aussi poser la question autrement.',
+
+  'feedback.question': 'Est-ce que cela répond à votre question ?',
+  'feedback.up': '👍 Oui',
+  'feedback.down': '👎 Non',
+  'feedback.upLabel': 'Oui, cela répond à ma question',
+  'feedback.downLabel': 'Non, cela ne répond pas à ma question',
+  'feedback.thanks': 'Merci. Seuls les passages affichés sont notés, ni votre nom ni votre question.',
+
+  'smallTalk.greeting':
+    'Bonjour. Posez-moi une question sur les lignes directrices pour l’appui aux défenseurs des droits de la personne, ou dites « aide ».',
+  'smallTalk.thanks': 'Je vous en prie.',
+  'smallTalk.goodbye': 'Au revoir.',
+  'smallTalk.how-are-you': 'Je suis en service. Que voulez-vous savoir sur les lignes directrices ?',
+  'smallTalk.who-are-you':
+    'Je suis Vigil, l’assistant du ministère pour les lignes directrices sur l’appui aux défenseurs des droits de la personne. Je les cite mot pour mot et je n’invente aucune règle.',
+  'smallTalk.what-can-you-do':
+    'Je réponds aux questions sur les lignes directrices avec leurs propres mots. Dites « aide » pour voir ce que vous pouvez demander.',
+  'smallTalk.praise': 'Merci.',
+  'smallTalk.complaint':
+    'Je suis désolé. Essayez d’autres mots ou une question plus courte ; les boutons sous une réponse nous disent quels passages sont à côté du sujet.',
+  'smallTalk.yes-no-ok': 'D’accord. Posez une question sur les lignes directrices quand vous le voudrez.',
+  'smallTalk.test': 'Je suis là, à l’écoute.',
+
+  'help.title': 'Ce que Vigil peut faire',
+  'help.intro':
+    'Posez vos questions sur les lignes directrices dans vos propres mots, en français ou en anglais. Vigil répond avec leurs passages, signale quand une démarche exige de consulter l’Administration centrale, et dit quand elles ne traitent pas de votre question.',
+  'help.examples': 'Par exemple :',
+  'help.language': 'Pour changer de langue, dites « langue english ».',
+  'help.extension':
+    'Pour citer un passage dans un message, ouvrez Vigil sous la zone où vous écrivez et faites une recherche.',
+  'help.channel': 'Dans une conversation de groupe ou un canal, mentionnez d’abord @Vigil.',
+  'help.page': 'Ouvrir les lignes directrices',
+  'help.privacy':
+    'N’écrivez ici ni nom ni détail d’un cas : posez la question en termes généraux. Vigil ne conserve pas vos questions.',
+
+  'welcome.title': 'Bienvenue dans Vigil',
+  'welcome.intro':
+    'Je réponds aux questions sur « Voices at risk », les lignes directrices du Canada pour l’appui aux défenseurs des droits de la personne, avec les mots mêmes du texte.',
+  'welcome.group':
+    'Bonjour. Mentionnez-moi avec une question sur les lignes directrices pour l’appui aux défenseurs des droits de la personne.',
+
+  'example.1': 'Faut-il assister au procès d’un défenseur ?',
+  'example.2': 'Peut-on parler d’un cas sur les réseaux sociaux ?',
+  'example.3': 'Que faire si le défenseur est citoyen canadien ?',
+
+  'language.changed': 'Je vous répondrai désormais en français.',
+  'language.current':
+    'Je vous réponds en français. Dites « langue english » pour l’anglais, « langue français » pour le français.',
+  'language.unknown': 'Je ne connais pas cette langue. Dites « langue français » ou « langue english ».',
+
+  'message.empty': 'Je ne vois pas de question dans votre message. Écrivez-en une, par exemple : « {example} »',
+  'message.tooLong':
+    'Votre message compte {length, number} caractères ; je peux en lire {most, number}. Posez une seule question, en une ou deux phrases.',
+  'message.attachment': 'Je ne peux pas lire de fichiers ici. Écrivez votre question.',
+
+  'press.unknown': 'Vigil ne connaît plus ce bouton. Reposez la question pour obtenir une nouvelle carte.',
+  'press.invalid':
+    'Vigil n’a pas pu lire ce que ce bouton a envoyé. Rien n’a été modifié ; reposez la question pour obtenir une nouvelle carte.',
+  'failure.turn':
+    'Une erreur s’est produite de notre côté et votre message n’a pas été traité. Réessayez dans une minute.',
+
+  'search.none': 'Aucun passage des lignes directrices ne correspond. Essayez d’autres mots.',
+  'search.prompt': 'Tapez quelques mots pour chercher dans les lignes directrices.',
+
+  'page.language': 'English',
+  'page.skip': 'Aller au texte',
+  'page.contents': 'Table des matières',
+  'page.sectionOf': '{section} {title} : lignes directrices',
+  'page.previous': 'Précédent : {title}',
+  'page.next': 'Suivant : {title}',
+  'page.all': 'Texte intégral',
+  'page.passageLink': 'Lien vers le passage {id}',
+  'page.source': 'Source : {publisher}. Reproduit mot pour mot, en anglais.',
+  'page.notFoundTitle': 'Section introuvable',
+  'page.notFound': 'Les lignes directrices n’ont pas de section « {section} ».',
+  'page.failed': 'La page n’a pas pu être affichée. Veuillez réessayer.',
+};
