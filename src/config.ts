@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OperatorError } from './shared/operator-error.ts';
 
 /** Everything Vigil reads from its environment, by subject. Secrets stand apart so that nothing logs them by accident. */
 export interface Config {
@@ -14,6 +15,9 @@ export interface Config {
 export interface BotConfig {
   /** Empty only in the playground, where no token is checked and only this machine can connect. */
   readonly appId: string;
+  /** The ministry's own tenant. Empty in the playground. */
+  readonly homeTenant: string;
+  /** Tenants whose people may speak to the bot. Empty admits all, in the playground only. */
   readonly tenants: readonly string[];
   /** Host names of the connector services that may call the bot and be answered; a leading dot admits subdomains. */
   readonly serviceHosts: readonly string[];
@@ -25,12 +29,11 @@ export interface Secrets {
   readonly appPassword: string;
 }
 
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   readonly problems: readonly string[];
   /** @param problems one sentence each, for the operator; all that were found */
   constructor(problems: readonly string[]) {
     super(`Vigil cannot start:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
-    this.name = 'ConfigError';
     this.problems = problems;
   }
 }
@@ -49,10 +52,15 @@ export const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   HOST: z.string().optional(),
   PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3978),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as https://vigil.example.org' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://vigil.example.org' })
+    .optional(),
   MICROSOFT_APP_ID: z.string().regex(uuid, 'must be the bot’s application (client) id, a UUID').optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
-  MICROSOFT_APP_TENANT_ID: z.string().regex(uuid, 'must be the id of the ministry’s tenant, a UUID').optional(),
+  MICROSOFT_APP_TENANT_ID: z
+    .string()
+    .regex(uuid, 'must be the id of the ministry’s tenant, a UUID')
+    .optional(),
   ALLOWED_TENANTS: list,
   ALLOWED_SERVICE_HOSTS: list,
   BOT_OPENID_METADATA_URL: z
@@ -75,7 +83,9 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
  * @throws ConfigError naming every problem at once, by variable
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`));
@@ -88,7 +98,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (problems.length > 0) throw new ConfigError(problems);
 
   const host = settings.HOST ?? (mode === 'production' ? '0.0.0.0' : '127.0.0.1');
-  const tenants = settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : [settings.MICROSOFT_APP_TENANT_ID ?? ''];
+  const tenants =
+    settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : [settings.MICROSOFT_APP_TENANT_ID ?? ''];
   const hosts = settings.ALLOWED_SERVICE_HOSTS;
   return {
     mode,
@@ -99,6 +110,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     bot: {
       appId: settings.MICROSOFT_APP_ID ?? '',
+      homeTenant: settings.MICROSOFT_APP_TENANT_ID ?? '',
       tenants: mode === 'production' ? tenants : settings.ALLOWED_TENANTS,
       serviceHosts: hosts.length > 0 ? hosts : mode === 'production' ? teamsServiceHosts : loopbackHosts,
       openIdMetadataUrl: settings.BOT_OPENID_METADATA_URL,
@@ -119,7 +131,11 @@ function missingForTeams(settings: Settings): string[] {
   )
     .filter(name => !settings[name])
     .map(name => `${name} is required ${why}`);
-  if (settings.PUBLIC_URL && !settings.PUBLIC_URL.startsWith('https://') && settings.NODE_ENV === 'production') {
+  if (
+    settings.PUBLIC_URL &&
+    !settings.PUBLIC_URL.startsWith('https://') &&
+    settings.NODE_ENV === 'production'
+  ) {
     problems.push('PUBLIC_URL must begin with https:// in production: people open its links from Teams');
   }
   return problems;

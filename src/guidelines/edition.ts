@@ -86,7 +86,8 @@ export function parseEdition(source: EditionSource, text: string): Edition {
     const line = raw.trim();
     if (index <= titleAt || line === '' || ignored.has(line)) continue;
     const at = index + 1;
-    if (line.includes('\uFFFD')) throw new EditionError(at, 'a character could not be read; save the file as UTF-8');
+    if (line.includes('\uFFFD'))
+      throw new EditionError(at, 'a character could not be read; save the file as UTF-8');
     const open = line === source.introduction ? { number: '0', title: line } : headingOf(line);
     if (open) {
       const last = sections.at(-1);
@@ -118,11 +119,15 @@ export function parseEdition(source: EditionSource, text: string): Edition {
     chapters.push({ number, title });
   }
   const passages = withPassages.flatMap(section => section.passages);
-  if (passages.length === 0) throw new EditionError(lines.length, 'the edition has no numbered section with text');
+  if (passages.length === 0)
+    throw new EditionError(lines.length, 'the edition has no numbered section with text');
   for (const id of source.missingLists) {
     const passage = passages.find(candidate => candidate.id === id);
     if (!passage?.text.endsWith(':')) {
-      throw new EditionError(lines.length, `passage ${id} should end where its list is missing, and does not`);
+      throw new EditionError(
+        lines.length,
+        `passage ${id} should end where its list is missing, and does not`,
+      );
     }
   }
   const { id, language, label, publisher } = source;

@@ -16,12 +16,12 @@ export const en = {
   'answer.gapLead': 'The guidelines announce this list, but it is missing from the text we hold [1]',
   'answer.hide': 'Fewer passages',
 
-  'consultation.must-before': 'Consult Headquarters before action: {section}',
-  'consultation.should-before': 'Consult Headquarters before action: {section}',
-  'consultation.should-before-decision': 'Consult specialists at Headquarters before the decision: {section}',
-  'consultation.must-report': 'Report promptly to Headquarters: {section}',
-  'consultation.should-seek-direction': 'Seek direction from Headquarters: {section}',
-  'consultation.should-consult-immigration': 'Consult the visa section or IRCC: {section}',
+  'consultation.before-action': 'Consult Headquarters before action: {section}',
+  'consultation.before-decision': 'Consult specialists at Headquarters before the decision: {section}',
+  'consultation.report-promptly': 'Report promptly to Headquarters: {section}',
+  'consultation.report': 'Report to the geographic branch: {section}',
+  'consultation.seek-direction': 'Seek direction from Headquarters: {section}',
+  'consultation.visa-section': 'Consult the visa section or IRCC: {section}',
   'consultation.desks': 'At Headquarters: {desks}',
 
   'desk.human-rights': 'human rights desk',
@@ -43,7 +43,8 @@ export const en = {
   'feedback.downLabel': 'No, this did not answer my question',
   'feedback.thanks': 'Thank you. Only the passages shown are noted, not your name or your question.',
 
-  'smallTalk.greeting': 'Hello. Ask me about the guidelines on supporting human rights defenders, or say “help”.',
+  'smallTalk.greeting':
+    'Hello. Ask me about the guidelines on supporting human rights defenders, or say “help”.',
   'smallTalk.thanks': 'You are welcome.',
   'smallTalk.goodbye': 'Goodbye.',
   'smallTalk.how-are-you': 'I am working. What do you need to know about the guidelines?',
@@ -71,7 +72,8 @@ export const en = {
   'welcome.title': 'Welcome to Vigil',
   'welcome.intro':
     'I answer questions about “Voices at risk: Canada’s guidelines on supporting human rights defenders”, in the guidelines’ own words.',
-  'welcome.group': 'Hello. Mention me with a question about the guidelines on supporting human rights defenders.',
+  'welcome.group':
+    'Hello. Mention me with a question about the guidelines on supporting human rights defenders.',
 
   'example.1': 'Should we attend the trial of a defender?',
   'example.2': 'Can we post about a case on social media?',
@@ -80,8 +82,7 @@ export const en = {
   'language.changed': 'I will answer you in English from now on.',
   'language.current':
     'I answer you in English. Say “language français” for French, “language English” for English.',
-  'language.unknown':
-    'I do not know that language. Say “language English” or “language français”.',
+  'language.unknown': 'I do not know that language. Say “language English” or “language français”.',
 
   'message.empty': 'I see no question in your message. Type one, for example: “{example}”',
   'message.tooLong':
@@ -89,8 +90,10 @@ export const en = {
   'message.attachment': 'I cannot read files here. Type your question.',
 
   'press.unknown': 'This button is not known to Vigil any more. Ask again for a new card.',
-  'press.invalid': 'Vigil could not read what this button sent. Nothing was changed; ask again for a new card.',
-  'failure.turn': 'Something went wrong on our side and your message was not handled. Please try again in a minute.',
+  'press.invalid':
+    'Vigil could not read what this button sent. Nothing was changed; ask again for a new card.',
+  'failure.turn':
+    'Something went wrong on our side and your message was not handled. Please try again in a minute.',
 
   'search.none': 'No passage of the guidelines matches. Try other words.',
   'search.prompt': 'Type a few words to search the guidelines.',

@@ -15,16 +15,17 @@ export const fr: Record<MessageKey, string> = {
     '{language, select, fr {Vigil n’a les lignes directrices qu’en français ; leur texte est cité tel quel.} other {Vigil n’a les lignes directrices qu’en anglais ; leur texte est cité tel quel.}}',
   'answer.listMissing':
     'Le texte dont nous disposons annonce ici une liste, et cette liste y manque. Demandez le texte complet à la direction des droits de la personne, à l’Administration centrale.',
-  'answer.gapLead': 'Les lignes directrices annoncent cette liste, mais elle manque au texte dont nous disposons [1]',
+  'answer.gapLead':
+    'Les lignes directrices annoncent cette liste, mais elle manque au texte dont nous disposons [1]',
   'answer.hide': 'Moins de passages',
 
-  'consultation.must-before': 'Consulter l’Administration centrale avant d’agir : {section}',
-  'consultation.should-before': 'Consulter l’Administration centrale avant d’agir : {section}',
-  'consultation.should-before-decision':
+  'consultation.before-action': 'Consulter l’Administration centrale avant d’agir : {section}',
+  'consultation.before-decision':
     'Consulter les spécialistes de l’Administration centrale avant la décision : {section}',
-  'consultation.must-report': 'Signaler sans délai à l’Administration centrale : {section}',
-  'consultation.should-seek-direction': 'Demander des directives à l’Administration centrale : {section}',
-  'consultation.should-consult-immigration': 'Consulter la section des visas ou IRCC : {section}',
+  'consultation.report-promptly': 'Signaler sans délai à l’Administration centrale : {section}',
+  'consultation.report': 'Signaler à la direction géographique : {section}',
+  'consultation.seek-direction': 'Demander des directives à l’Administration centrale : {section}',
+  'consultation.visa-section': 'Consulter la section des visas ou IRCC : {section}',
   'consultation.desks': 'À l’Administration centrale : {desks}',
 
   'desk.human-rights': 'direction des droits de la personne',
@@ -88,7 +89,8 @@ export const fr: Record<MessageKey, string> = {
     'Je vous réponds en français. Dites « langue english » pour l’anglais, « langue français » pour le français.',
   'language.unknown': 'Je ne connais pas cette langue. Dites « langue français » ou « langue english ».',
 
-  'message.empty': 'Je ne vois pas de question dans votre message. Écrivez-en une, par exemple : « {example} »',
+  'message.empty':
+    'Je ne vois pas de question dans votre message. Écrivez-en une, par exemple : « {example} »',
   'message.tooLong':
     'Votre message compte {length, number} caractères ; je peux en lire {most, number}. Posez une seule question, en une ou deux phrases.',
   'message.attachment': 'Je ne peux pas lire de fichiers ici. Écrivez votre question.',

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { createLinks } from './cards/links.ts';
+import type { Config } from './config.ts';
+import { createAskGuidelines } from './conversation/ask-guidelines.ts';
+import { createConversation } from './conversation/converse.ts';
+import { createGiveFeedback } from './conversation/give-feedback.ts';
+import { createSearchGuidelines } from './conversation/search-guidelines.ts';
+import { openGuidelines } from './guidelines/open.ts';
+import type { Log } from './shared/log.ts';
+import { createVolatileMemory, type VolatileMemory } from './store/volatile-memory.ts';
+import { createTeamsEndpoint } from './teams/teams-endpoint.ts';
+import { createMetrics, mountOperations } from './web/operations.ts';
+import { createServer, listen } from './web/server.ts';
+
+/** The editions and the knowledge that come with Vigil. */
+export const guidelinesFolder = fileURLToPath(new URL('../guidelines', import.meta.url));
+
+/** What a test may put in the place of Vigil's parts. */
+export interface Overrides {
+  readonly now?: () => Date;
+  readonly memory?: VolatileMemory;
+  /** Stands in for Microsoft's cloud, which gives the bot its tokens. */
+  readonly credentials?: ServiceClientCredentialsFactory;
+}
+
+export interface App {
+  /** Starts to listen; gives the port. Throws ListenError when it cannot. */
+  listen(): Promise<number>;
+  /** Takes no more requests, lets running ones finish, closes the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts Vigil together: the one place where its parts meet.
+ *
+ * @throws DataFileError or StoreError when the guidelines or the store cannot be used, with the reason
+ */
+export async function buildApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
+  const now = overrides.now ?? (() => new Date());
+  const guidelines = openGuidelines(guidelinesFolder);
+  const { edition, rank, answers, consultationOf } = guidelines;
+  const store = overrides.memory ?? createVolatileMemory();
+  const linkTo = createLinks(config.http.publicUrl);
+  const metrics = createMetrics();
+
+  const converse = createConversation(
+    {
+      ask: createAskGuidelines(answers, linkTo, metrics.countAnswer),
+      search: createSearchGuidelines(edition, rank, linkTo),
+      giveFeedback: createGiveFeedback(edition, consultationOf, store.feedback, linkTo, now),
+    },
+    store.preferences,
+    store.welcomes,
+    linkTo,
+  );
+  const server = createServer(
+    createTeamsEndpoint({
+      bot: config.bot,
+      secrets: config.secrets,
+      converse,
+      log,
+      count: metrics.countActivity,
+      credentials: overrides.credentials,
+    }),
+    log,
+  );
+  mountOperations(server, metrics, async () => {
+    return { ready: true };
+  });
+
+  return {
+    listen: () => listen(server, config.http.port, config.http.host),
+    close: async () => {
+      await new Promise<void>(resolve => {
+        server.close(() => resolve());
+        server.server.closeIdleConnections();
+      });
+    },
+  };
+}

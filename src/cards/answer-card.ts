@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Citation } from '../guidelines/answers.ts';
+import type { Consultation } from '../guidelines/consultations.ts';
+import type { Edition, Section } from '../guidelines/edition.ts';
+import type { Language } from '../i18n/language.ts';
+import { type Translator, translatorFor } from '../i18n/translator.ts';
+import type { LinkTo } from './links.ts';
+import { type Card, cardTemplate } from './template.ts';
+
+const quoted = z.strictObject({ heading: z.string(), text: z.string(), note: z.string(), url: z.string() });
+const fill = cardTemplate(
+  'answer',
+  z.strictObject({
+    language: z.string(),
+    summary: z.string(),
+    notice: z.string(),
+    first: quoted,
+    more: z.array(quoted).max(2),
+    consultation: z.strictObject({ title: z.string(), words: z.string(), desks: z.string() }),
+    labels: z.strictObject({ read: z.string(), more: z.string() }),
+    edition: z.string(),
+    languageNote: z.string(),
+    feedback: z.strictObject({
+      question: z.string(),
+      up: z.string(),
+      down: z.string(),
+      upLabel: z.string(),
+      downLabel: z.string(),
+      thanks: z.string(),
+      shown: z.string(),
+    }),
+  }),
+);
+
+export interface AnswerCardContent {
+  readonly edition: Edition;
+  readonly citations: readonly [Citation, ...Citation[]];
+  readonly consultation: Consultation | undefined;
+  /** The passage is shown because a list is missing after it, not because it answers. */
+  readonly listMissing: boolean;
+  /** After thumbs up or down the buttons give way to thanks. */
+  readonly feedbackGiven: boolean;
+}
+
+/** The card that quotes passages, best first, with the consultation that the guidelines require. */
+export function answerCard(content: AnswerCardContent, language: Language, linkTo: LinkTo): Card {
+  const t = translatorFor(language);
+  const [first, ...more] = content.citations;
+  const quote = (citation: Citation) => quotation(citation, t, linkTo);
+  const { consultation, feedbackGiven } = content;
+  const asking = !feedbackGiven && !content.listMissing;
+  return fill({
+    language,
+    summary: headingOf(first.section, t),
+    notice: content.listMissing ? t('answer.listMissing') : '',
+    first: { ...quote(first), ...(content.listMissing ? { note: '' } : {}) },
+    more: more.map(quote),
+    consultation: {
+      title: consultation ? consultationTitle(consultation, t) : '',
+      words: consultation ? `“${consultation.words}”` : '',
+      desks: consultation
+        ? t('consultation.desks', { desks: consultation.desks.map(desk => t(`desk.${desk}`)).join(' + ') })
+        : '',
+    },
+    labels: { read: t('answer.read'), more: more.length > 0 ? t('answer.more', { count: more.length }) : '' },
+    edition: editionLine(content.edition, t),
+    languageNote:
+      content.edition.language === language
+        ? ''
+        : t('answer.onlyOtherLanguage', { language: content.edition.language }),
+    feedback: {
+      question: asking ? t('feedback.question') : '',
+      up: t('feedback.up'),
+      down: t('feedback.down'),
+      upLabel: t('feedback.upLabel'),
+      downLabel: t('feedback.downLabel'),
+      thanks: feedbackGiven ? t('feedback.thanks') : '',
+      shown: shownPassages(content),
+    },
+  });
+}
+
+/** "3.8 Attending trials …"; the unnumbered introduction goes by its title alone. */
+export function headingOf(section: Section, t: Translator): string {
+  const { number, title } = section;
+  return number === '0'
+    ? t('answer.headingIntroduction', { title })
+    : t('answer.heading', { section: number, title });
+}
+
+/** Says, for instance, "Consult Headquarters before action: 3.8". */
+export function consultationTitle({ strength, passage }: Consultation, t: Translator): string {
+  return t(`consultation.${strength}`, { section: passage.split('#')[0] ?? passage });
+}
+
+/** The edition and its source, as every quotation names them. */
+export function editionLine({ title, label, publisher }: Edition, t: Translator): string {
+  return t('answer.edition', { title, label, publisher });
+}
+
+export function quotation({ passage, section }: Citation, t: Translator, linkTo: LinkTo) {
+  return {
+    heading: headingOf(section, t),
+    text: passage.text,
+    note: passage.listMissing ? t('answer.listMissing') : '',
+    url: linkTo(section.number, passage.ordinal),
+  };
+}
+
+/**
+ * What the feedback buttons carry: the edition, the ids of the passages shown and of the one that asks for a
+ * consultation, such as `en 3.9#1,3.9#4 3.9#4`.
+ */
+function shownPassages({ edition, citations, consultation }: AnswerCardContent): string {
+  return [
+    edition.id,
+    citations.map(({ passage }) => passage.id).join(','),
+    consultation?.passage ?? '-',
+  ].join(' ');
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import * as ACData from 'adaptivecards-templating';
+import type { z } from 'zod';
+
+/** An Adaptive Card as JSON. Only this room makes them. */
+export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
+
+const folder = new URL('../../cards/', import.meta.url);
+
+/**
+ * Makes the function that fills one template of `/cards`. People's words reach a card only as data, and a template is
+ * expanded once: what looks like an expression in them stays text.
+ *
+ * @param name the file's name without `.json`
+ * @param schema what the template shows; strings and booleans only, so that no data becomes an element of the card
+ * @returns fills the template; throws ZodError when the data does not fit
+ */
+export function cardTemplate<Schema extends z.ZodType>(name: string, schema: Schema) {
+  const json: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+  // Parsed once: filling a prepared template is some thirty times faster.
+  const template = new ACData.Template(json);
+  return (data: z.input<Schema>): Card => template.expand({ $root: schema.parse(data) }) as Card;
+}

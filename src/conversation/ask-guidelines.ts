@@ -1,0 +1,78 @@
+import { answerCard, consultationTitle, headingOf } from '../cards/answer-card.ts';
+import { notCoveredCard } from '../cards/guidance-cards.ts';
+import type { LinkTo } from '../cards/links.ts';
+import type { Answers, Citation } from '../guidelines/answers.ts';
+import type { Language } from '../i18n/language.ts';
+import { type Translator, translatorFor } from '../i18n/translator.ts';
+import { type CitationMark, type Reply, say } from './reply.ts';
+
+/** Teams cuts what stands under a citation at these lengths. */
+const longestName = 80;
+const longestAbstract = 160;
+
+/**
+ * The use case of a question: the guidelines' own words with their source, or that they do not cover it.
+ *
+ * @param count counts the answers by their kind
+ * @returns answers a question in a language; the question itself is kept nowhere
+ */
+export function createAskGuidelines(answers: Answers, linkTo: LinkTo, count: (kind: string) => void) {
+  return async (question: string, language: Language): Promise<Reply> => {
+    const t = translatorFor(language);
+    const answer = answers(question);
+    count(answer.kind);
+    switch (answer.kind) {
+      case 'small-talk':
+        return say({ language, text: t(`smallTalk.${answer.talk}`) });
+      case 'not-covered': {
+        const card = notCoveredCard(answer.edition, answer.nearest, language, linkTo);
+        return say({ language, card, summary: t('notCovered.title') });
+      }
+      case 'list-missing':
+      case 'answered': {
+        const listMissing = answer.kind === 'list-missing';
+        const citations: readonly [Citation, ...Citation[]] = listMissing
+          ? [answer.citation]
+          : answer.citations;
+        const consultation = listMissing ? undefined : answer.consultation;
+        const { edition } = answer;
+        const card = answerCard(
+          { edition, citations, consultation, listMissing, feedbackGiven: false },
+          language,
+          linkTo,
+        );
+        const [first] = citations;
+        const lead = listMissing ? t('answer.gapLead') : leadOf(first, t);
+        return say({
+          language,
+          card,
+          text: lead,
+          summary: [headingOf(first.section, t), consultation && consultationTitle(consultation, t)]
+            .filter(part => part !== undefined)
+            .join('. '),
+          citations: [markOf(first, t, linkTo)],
+        });
+      }
+    }
+  };
+}
+export type AskGuidelines = ReturnType<typeof createAskGuidelines>;
+
+function leadOf({ section }: Citation, t: Translator): string {
+  return section.number === '0'
+    ? t('answer.introduction')
+    : t('answer.lead', { section: section.number, title: section.title });
+}
+
+function markOf({ passage, section }: Citation, t: Translator, linkTo: LinkTo): CitationMark {
+  return {
+    position: 1,
+    name: shorten(headingOf(section, t), longestName),
+    url: linkTo(section.number, passage.ordinal),
+    abstract: shorten(passage.text, longestAbstract),
+  };
+}
+
+function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}

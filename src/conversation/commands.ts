@@ -1,0 +1,34 @@
+import { type Language, languageNamed } from '../i18n/language.ts';
+
+/** What a typed message asks for. Anything that is not a command is a question. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'language'; readonly to: Language | 'unknown' | undefined }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long'; readonly length: number }
+  | { readonly kind: 'question'; readonly text: string };
+
+/** A situation can be told in this many characters; more is a document, not a question. */
+export const longestQuestion = 2000;
+
+const help = /^(?:help|aide|\?|\/help|\/aide|commands|commandes)[\s.!?]*$/iu;
+const language = /^\/?(?:language|langue|lang)\b[\s:]*(?<name>[\p{L}\s-]*)[.!?]?$/iu;
+/** Zero-width and direction-changing characters carry no words, and can hide or reorder them. */
+const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\u00AD\uFEFF]/gu;
+
+/**
+ * Reads a message as a command, in either language.
+ *
+ * @param raw what was typed, with the mention of the bot removed; HTML in it is words like any other
+ */
+export function readCommand(raw: string): Command {
+  const text = raw.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  if (text.length > longestQuestion) return { kind: 'too-long', length: text.length };
+  if (help.test(text)) return { kind: 'help' };
+  const name = language.exec(text)?.groups?.name?.trim();
+  // "language rights of minorities" is a question; "language" and one word is a choice.
+  if (name !== undefined && !name.includes(' ')) {
+    return { kind: 'language', to: name === '' ? undefined : (languageNamed(name) ?? 'unknown') };
+  }
+  return /[\p{L}\p{N}]/u.test(text) ? { kind: 'question', text } : { kind: 'empty' };
+}

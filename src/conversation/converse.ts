@@ -1,0 +1,98 @@
+import { exampleKeys, helpCard } from '../cards/guidance-cards.ts';
+import type { LinkTo } from '../cards/links.ts';
+import type { Language } from '../i18n/language.ts';
+import { translatorFor } from '../i18n/translator.ts';
+import type { AskGuidelines } from './ask-guidelines.ts';
+import { type Command, longestQuestion, readCommand } from './commands.ts';
+import type { GiveFeedback } from './give-feedback.ts';
+import type { Incoming, Turn } from './incoming.ts';
+import type { Preferences, Welcomes } from './ports.ts';
+import { nothing, type Reply, say } from './reply.ts';
+import type { SearchGuidelines } from './search-guidelines.ts';
+
+export interface UseCases {
+  readonly ask: AskGuidelines;
+  readonly search: SearchGuidelines;
+  readonly giveFeedback: GiveFeedback;
+}
+
+/**
+ * The one place that decides which use case answers what came in.
+ *
+ * @returns handles one Incoming; it throws only for faults that nobody at the desk can mend
+ */
+export function createConversation(
+  useCases: UseCases,
+  preferences: Preferences,
+  welcomes: Welcomes,
+  linkTo: LinkTo,
+) {
+  const guidelinesUrl = linkTo('').replace(/\/$/, '');
+
+  return async (incoming: Incoming): Promise<Reply> => {
+    const { person } = incoming;
+    const language = (await preferences.languageOf(person.id)) ?? person.language;
+    switch (incoming.kind) {
+      case 'message': {
+        const command = readCommand(incoming.text);
+        if (command.kind === 'empty' && incoming.hasAttachments) {
+          return say({ language, text: translatorFor(language)('message.attachment') });
+        }
+        return onCommand(command, incoming, language);
+      }
+      case 'press':
+        return incoming.verb === 'feedback'
+          ? useCases.giveFeedback(incoming.data, language)
+          : { kind: 'notice', text: translatorFor(language)('press.unknown') };
+      case 'search':
+        return useCases.search(incoming, language);
+      case 'arrival':
+        return welcome(incoming, language);
+    }
+  };
+
+  async function onCommand(command: Command, { person, chat }: Turn, language: Language): Promise<Reply> {
+    const t = translatorFor(language);
+    switch (command.kind) {
+      case 'help':
+        return say({ language, card: helpCard('help', language, guidelinesUrl), summary: t('help.title') });
+      case 'language':
+        if (command.to === undefined) return say({ language, text: t('language.current') });
+        if (command.to === 'unknown') return say({ language, text: t('language.unknown') });
+        await preferences.chooseLanguage(person.id, command.to);
+        return say({ language: command.to, text: translatorFor(command.to)('language.changed') });
+      case 'empty':
+        return say({
+          language,
+          text: t('message.empty', { example: t('example.1') }),
+          ...suggesting(chat, language),
+        });
+      case 'too-long':
+        return say({
+          language,
+          text: t('message.tooLong', { length: command.length, most: longestQuestion }),
+        });
+      case 'question':
+        return useCases.ask(command.text, language);
+    }
+  }
+
+  /** Teams reports an installation more than once; each person, and each shared chat, is welcomed once. */
+  async function welcome({ person, chat }: Turn, language: Language): Promise<Reply> {
+    const t = translatorFor(language);
+    if (chat.kind === 'personal') {
+      if (!(await welcomes.claim(`person:${person.id}`))) return nothing;
+      const card = helpCard('welcome', language, guidelinesUrl);
+      return say({ language, card, summary: t('welcome.title'), ...suggesting(chat, language) });
+    }
+    return (await welcomes.claim(`chat:${chat.id}`)) ? say({ language, text: t('welcome.group') }) : nothing;
+  }
+}
+export type Converse = ReturnType<typeof createConversation>;
+
+/** Teams shows suggested actions in personal chats only. */
+function suggesting(chat: Turn['chat'], language: Language): { suggestions?: readonly string[] } {
+  return chat.kind === 'personal'
+    ? { suggestions: exampleKeys.map(key => translatorFor(language)(key)) }
+    : {};
+}

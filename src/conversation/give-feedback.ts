@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { answerCard } from '../cards/answer-card.ts';
+import type { LinkTo } from '../cards/links.ts';
+import type { Citation } from '../guidelines/answers.ts';
+import type { ConsultationOf } from '../guidelines/consultations.ts';
+import { type Edition, passageOf, sectionOf } from '../guidelines/edition.ts';
+import { type Language, languages } from '../i18n/language.ts';
+import { translatorFor } from '../i18n/translator.ts';
+import type { Feedback } from './ports.ts';
+import type { Reply } from './reply.ts';
+
+/** `shown` names the edition, the passages and the consultation's passage, as the answer card writes it. */
+const pressData = z.object({
+  verdict: z.enum(['up', 'down']),
+  language: z.enum(languages),
+  shown: z
+    .string()
+    .max(100)
+    .regex(/^[a-z0-9-]+ [\d.]+#\d+(,[\d.]+#\d+){0,2} (-|[\d.]+#\d+)$/),
+});
+
+/** The use case of the thumbs under an answer: the passages shown are noted, neither the person nor the question. */
+export function createGiveFeedback(
+  edition: Edition,
+  consultationOf: ConsultationOf,
+  feedback: Feedback,
+  linkTo: LinkTo,
+  now: () => Date,
+) {
+  return async (data: unknown, language: Language): Promise<Reply> => {
+    const refused: Reply = { kind: 'notice', text: translatorFor(language)('press.invalid') };
+    const press = pressData.safeParse(data);
+    if (!press.success) return refused;
+    const [editionId = '', list = '', consultedAt = ''] = press.data.shown.split(' ');
+    const [first, ...more] = list.split(',').map(id => citationOf(edition, id));
+    if (editionId !== edition.id || !first || more.includes(undefined)) return refused;
+    const citations = [first, ...more.filter(citation => citation !== undefined)] as const;
+    await feedback.record({
+      verdict: press.data.verdict,
+      edition: editionId,
+      passageIds: citations.map(({ passage }) => passage.id),
+      language: press.data.language,
+      at: now(),
+    });
+    const content = {
+      edition,
+      citations,
+      consultation: consultationOf(consultedAt),
+      listMissing: false,
+      feedbackGiven: true,
+    };
+    return { kind: 'card', card: answerCard(content, press.data.language, linkTo) };
+  };
+}
+export type GiveFeedback = ReturnType<typeof createGiveFeedback>;
+
+function citationOf(edition: Edition, id: string): Citation | undefined {
+  const passage = passageOf(edition, id);
+  const section = passage && sectionOf(edition, passage.section);
+  return passage && section ? { passage, section } : undefined;
+}

@@ -1,0 +1,26 @@
+import type { Language } from '../i18n/language.ts';
+
+/** The language each person chose. */
+export interface Preferences {
+  languageOf(personId: string): Promise<Language | undefined>;
+  chooseLanguage(personId: string, language: Language): Promise<void>;
+}
+
+/** Who has been welcomed. */
+export interface Welcomes {
+  /** True exactly once for each id, ever; later and simultaneous claims get false. */
+  claim(id: string): Promise<boolean>;
+}
+
+/** What people thought of the passages shown to them: never who, never the question. */
+export interface Feedback {
+  record(entry: FeedbackEntry): Promise<void>;
+}
+
+export interface FeedbackEntry {
+  readonly verdict: 'up' | 'down';
+  readonly edition: string;
+  readonly passageIds: readonly string[];
+  readonly language: Language;
+  readonly at: Date;
+}

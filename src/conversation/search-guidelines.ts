@@ -1,0 +1,48 @@
+import { headingOf } from '../cards/answer-card.ts';
+import { passageCard } from '../cards/guidance-cards.ts';
+import type { LinkTo } from '../cards/links.ts';
+import type { Citation, Rank } from '../guidelines/answers.ts';
+import type { Edition } from '../guidelines/edition.ts';
+import type { Language } from '../i18n/language.ts';
+import { translatorFor } from '../i18n/translator.ts';
+import { readCommand } from './commands.ts';
+import type { Reply } from './reply.ts';
+
+/** Teams shows a page of at most this many. */
+const mostResults = 25;
+
+/**
+ * The use case of the message extension: passages to put into a message, best first. Unlike an answer it shows what
+ * is merely near, for the person chooses; before anything is typed it lists the text in its own order.
+ */
+export function createSearchGuidelines(edition: Edition, rank: Rank, linkTo: LinkTo) {
+  const all: Citation[] = edition.sections.flatMap(section =>
+    section.passages.map(passage => ({ passage, section })),
+  );
+  const byId = new Map(all.map(citation => [citation.passage.id, citation]));
+
+  return async (
+    search: { text: string; skip: number; count: number },
+    language: Language,
+  ): Promise<Reply> => {
+    const t = translatorFor(language);
+    const command = readCommand(search.text);
+    const found =
+      command.kind === 'empty'
+        ? all
+        : rank(search.text)
+            .passages.map(({ id }) => byId.get(id))
+            .filter(citation => citation !== undefined);
+    const page = found.slice(search.skip, search.skip + Math.min(search.count, mostResults));
+    return {
+      kind: 'results',
+      empty: command.kind === 'too-long' ? t('search.prompt') : t('search.none'),
+      results: page.map(citation => ({
+        title: headingOf(citation.section, t),
+        text: citation.passage.text,
+        card: passageCard(edition, citation, language, linkTo),
+      })),
+    };
+  };
+}
+export type SearchGuidelines = ReturnType<typeof createSearchGuidelines>;

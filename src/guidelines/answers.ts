@@ -1,0 +1,89 @@
+import type { Consultation, ConsultationOf } from './consultations.ts';
+import type { Edition, Passage, Section } from './edition.ts';
+
+/** A passage offered as an answer, with the section that it is cited by. */
+export interface Citation {
+  readonly passage: Passage;
+  readonly section: Section;
+}
+
+export const smallTalkKinds = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'how-are-you',
+  'who-are-you',
+  'what-can-you-do',
+  'praise',
+  'complaint',
+  'yes-no-ok',
+  'test',
+] as const;
+export type SmallTalk = (typeof smallTalkKinds)[number];
+
+/** What the guidelines have to say to a question. Citations are verbatim and stand best first. */
+export type Answer =
+  | {
+      readonly kind: 'answered';
+      readonly edition: Edition;
+      /** One to three. */
+      readonly citations: readonly [Citation, ...Citation[]];
+      readonly consultation: Consultation | undefined;
+    }
+  /** The question is for a list that the text announces and our source has lost. */
+  | { readonly kind: 'list-missing'; readonly edition: Edition; readonly citation: Citation }
+  | { readonly kind: 'not-covered'; readonly edition: Edition; readonly nearest: readonly Section[] }
+  | { readonly kind: 'small-talk'; readonly talk: SmallTalk };
+
+/** How well each passage fits a question, best first, and what else the question may be. */
+export interface Ranking {
+  readonly passages: readonly { readonly id: string; readonly score: number }[];
+  /** How sure the ranking is that the first passage answers the question, 0 to 1. */
+  readonly confidence: number;
+  readonly listMissing: string | undefined;
+  readonly smallTalk: SmallTalk | undefined;
+}
+export type Rank = (question: string) => Ranking;
+
+/** Passages that score less than this share of the first one are not worth showing beside it. */
+const worthShowing = 0.35;
+/** A runner-up this close to the first passage speaks of the same step: its consultation counts as well. */
+const asGoodAs = 0.8;
+
+/**
+ * Decides what to answer from a ranking: the best passages, or that the guidelines do not cover the question.
+ *
+ * @param bar confidence from which a question counts as covered, 0 to 1
+ */
+export function createAnswers(edition: Edition, rank: Rank, consultationOf: ConsultationOf, bar: number) {
+  const citations = new Map<string, Citation>(
+    edition.sections.flatMap(section =>
+      section.passages.map(passage => [passage.id, { passage, section }] as const),
+    ),
+  );
+  const cite = (id: string): Citation => {
+    const citation = citations.get(id);
+    if (!citation) throw new Error(`the ranking names passage ${id}, which the edition does not have`);
+    return citation;
+  };
+
+  return (question: string): Answer => {
+    const ranking = rank(question);
+    if (ranking.smallTalk) return { kind: 'small-talk', talk: ranking.smallTalk };
+    if (ranking.listMissing) return { kind: 'list-missing', edition, citation: cite(ranking.listMissing) };
+    const [first, ...others] = ranking.passages;
+    if (!first || ranking.confidence < bar) {
+      const nearest = new Set(ranking.passages.map(({ id }) => cite(id).section));
+      return { kind: 'not-covered', edition, nearest: [...nearest].slice(0, 3) };
+    }
+    const more = others.slice(0, 2).filter(({ score }) => score >= first.score * worthShowing);
+    const close = others.slice(0, 2).filter(({ score }) => score >= first.score * asGoodAs);
+    return {
+      kind: 'answered',
+      edition,
+      citations: [cite(first.id), ...more.map(({ id }) => cite(id))],
+      consultation: [first, ...close].map(({ id }) => consultationOf(id)).find(found => found !== undefined),
+    };
+  };
+}
+export type Answers = ReturnType<typeof createAnswers>;

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Language, languages } from '../i18n/language.ts';
+import { DataFileError, readDataFile } from '../shared/data-file.ts';
+import { type SmallTalk, smallTalkKinds } from './answers.ts';
+import type { Edition } from './edition.ts';
+
+/** What is known of how officials ask, written by people who have read the guidelines; all of it reviewable data. */
+export interface Knowledge {
+  readonly phrasings: readonly Phrasing[];
+  readonly thesaurus: readonly Concept[];
+}
+
+/** One way to say something, and what is meant by it. */
+export interface Phrasing {
+  readonly language: Language;
+  readonly text: string;
+  readonly meaning: Meaning;
+}
+
+/** What a person may be after. */
+export type Meaning =
+  | { readonly kind: 'passage'; readonly id: string }
+  /** A list that the passage announces and the source has lost. */
+  | { readonly kind: 'list-missing'; readonly id: string }
+  | { readonly kind: 'small-talk'; readonly talk: SmallTalk }
+  /** A subject the guidelines leave alone, such as staff administration. */
+  | { readonly kind: 'uncovered'; readonly topic: string };
+
+/** Words and expressions of both languages that stand for one thing. */
+export interface Concept {
+  readonly concept: string;
+  readonly words: Readonly<Record<Language, readonly string[]>>;
+}
+
+const sayings = z.array(z.string().min(1).max(300)).default([]);
+const bothLanguages = { en: sayings, fr: sayings };
+const phrasingsFile = z.record(z.string(), z.strictObject(bothLanguages));
+const thesaurusFile = z.array(z.strictObject({ concept: z.string().min(1), ...bothLanguages }));
+const uncoveredFile = z.array(z.strictObject({ topic: z.string().min(1), ...bothLanguages }));
+const smallTalkFile = z.array(z.strictObject({ kind: z.enum(smallTalkKinds), ...bothLanguages }));
+const missingListsFile = z.array(
+  z.strictObject({ passage: z.string(), after: z.string(), ...bothLanguages }),
+);
+
+/**
+ * Reads the knowledge that goes with an edition: `phrasings/<section>.yaml`, `thesaurus.yaml`, `uncovered.yaml`,
+ * `small-talk.yaml` and `gaps.yaml` of a folder.
+ *
+ * @throws DataFileError naming file and line of every problem
+ */
+export function loadKnowledge(folder: string, edition: Edition): Knowledge {
+  const phrasings: Phrasing[] = [];
+  const add = (meaning: Meaning, ways: Readonly<Record<Language, readonly string[]>>) => {
+    for (const language of languages) {
+      for (const text of ways[language]) phrasings.push({ language, text, meaning });
+    }
+  };
+
+  for (const section of edition.sections) {
+    const path = join(folder, 'phrasings', `${section.number}.yaml`);
+    if (!existsSync(path)) continue;
+    for (const [id, ways] of Object.entries(readDataFile(path, phrasingsFile))) {
+      if (!section.passages.some(passage => passage.id === id)) {
+        throw new DataFileError(path, [`section ${section.number} has no passage ${id}`]);
+      }
+      add({ kind: 'passage', id }, ways);
+    }
+  }
+  const gapsPath = join(folder, 'gaps.yaml');
+  for (const { passage, after, ...ways } of readDataFile(gapsPath, missingListsFile)) {
+    const known = edition.passages.find(({ id }) => id === passage);
+    if (!known?.listMissing || !known.text.endsWith(after)) {
+      throw new DataFileError(gapsPath, [
+        `passage ${passage} does not end in “${after}” before a missing list`,
+      ]);
+    }
+    add({ kind: 'list-missing', id: passage }, ways);
+  }
+  for (const { topic, ...ways } of readDataFile(join(folder, 'uncovered.yaml'), uncoveredFile)) {
+    add({ kind: 'uncovered', topic }, ways);
+  }
+  for (const { kind, ...ways } of readDataFile(join(folder, 'small-talk.yaml'), smallTalkFile)) {
+    add({ kind: 'small-talk', talk: kind }, ways);
+  }
+  const thesaurus = readDataFile(join(folder, 'thesaurus.yaml'), thesaurusFile);
+  return { phrasings, thesaurus: thesaurus.map(({ concept, ...words }) => ({ concept, words })) };
+}

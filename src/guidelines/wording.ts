@@ -1,0 +1,65 @@
+import { distance } from 'fastest-levenshtein';
+import type { Language } from '../i18n/language.ts';
+import { wordsOf } from './terms.ts';
+
+/** Words shorter than this are left as typed: too many others are one letter away. */
+const shortestToCorrect = 5;
+
+/** A question as the search reads it: its language, and its misspelt words put right. */
+export interface Wording {
+  readonly language: Language;
+  readonly text: string;
+  /** Share of its words that the guidelines or the ways of asking for them ever use, 0 to 1. */
+  readonly known: number;
+}
+
+/**
+ * Learns the words of both languages from texts, and reads questions by them.
+ *
+ * @returns reads one question; without a word that tells, its language is English
+ */
+export function createWording(texts: readonly { readonly language: Language; readonly text: string }[]) {
+  const vocabulary: Record<Language, Map<string, number>> = { en: new Map(), fr: new Map() };
+  for (const { language, text } of texts) {
+    for (const word of wordsOf(text))
+      vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
+  }
+
+  function languageOf(words: readonly string[]): Language {
+    const only = (own: Language, other: Language) =>
+      words.filter(word => vocabulary[own].has(word) && !vocabulary[other].has(word)).length;
+    return only('fr', 'en') > only('en', 'fr') ? 'fr' : 'en';
+  }
+
+  /** The commonest known word within one letter, or two in long words; nothing where none is near. */
+  function nearest(word: string, language: Language): string | undefined {
+    const reach = word.length < 8 ? 1 : 2;
+    let best: { word: string; distance: number; uses: number } | undefined;
+    for (const [known, uses] of vocabulary[language]) {
+      if (Math.abs(known.length - word.length) > reach || known.length < shortestToCorrect - 1) continue;
+      const apart = distance(word, known);
+      if (apart > reach) continue;
+      if (!best || apart < best.distance || (apart === best.distance && uses > best.uses)) {
+        best = { word: known, distance: apart, uses };
+      }
+    }
+    return best?.word;
+  }
+
+  return (question: string): Wording => {
+    const typed = wordsOf(question);
+    const language = languageOf(typed);
+    let known = 0;
+    const words = typed.map(word => {
+      if (vocabulary[language].has(word)) {
+        known += 1;
+        return word;
+      }
+      if (word.length < shortestToCorrect || /\d/.test(word)) return word;
+      const corrected = nearest(word, language);
+      if (corrected !== undefined) known += 1;
+      return corrected ?? word;
+    });
+    return { language, text: words.join(' '), known: typed.length === 0 ? 0 : known / typed.length };
+  };
+}

@@ -1,0 +1,38 @@
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './shared/log.ts';
+import { reportFailure } from './shared/operator-error.ts';
+
+/** How long running requests may take to finish after the signal to stop, in milliseconds. */
+const patience = 10_000;
+
+try {
+  const config = readConfig(process.env);
+  const log = createLog(config.log.level);
+  const app = await buildApp(config, log);
+  const port = await app.listen();
+  const { host, publicUrl } = config.http;
+  if (config.mode === 'playground') {
+    log.warn(
+      { host, port },
+      'playground: no credentials, so no identity is checked; only this machine can connect',
+    );
+  }
+  log.info({ host, port, mode: config.mode, publicUrl }, 'Vigil is ready');
+
+  const stop = (signal: string) => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), patience).unref();
+    app.close().then(
+      () => process.exit(0),
+      error => {
+        log.error({ error }, 'could not stop in order');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  reportFailure(error);
+}

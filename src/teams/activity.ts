@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Incoming, Turn } from '../conversation/incoming.ts';
+import { languageOfLocale } from '../i18n/language.ts';
+import type { Origin } from './gate.ts';
+
+const text = z.string().max(1000);
+/** The parts of a Bot Framework activity that Vigil reads; everything else is passed over. */
+const activitySchema = z.object({
+  type: z.string().min(1).max(100),
+  id: text.optional(),
+  name: text.optional(),
+  channelId: text,
+  serviceUrl: text,
+  from: z.object({ id: text.min(1), aadObjectId: text.optional() }),
+  recipient: z.object({ id: text.min(1) }),
+  conversation: z.object({
+    id: text.min(1),
+    conversationType: text.optional(),
+    tenantId: text.optional(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: text }).optional() }).nullish(),
+  locale: text.nullish(),
+  text: z.string().nullish(),
+  entities: z
+    .array(
+      z.object({
+        type: text,
+        text: text.optional(),
+        mentioned: z.object({ id: text }).optional(),
+        locale: text.optional(),
+      }),
+    )
+    .catch([])
+    .optional(),
+  attachments: z.array(z.object({ contentType: text.nullish() })).nullish(),
+  membersAdded: z.array(z.object({ id: text })).nullish(),
+  action: text.nullish(),
+  value: z.unknown().optional(),
+});
+export type Activity = z.infer<typeof activitySchema>;
+
+const press = z.object({ action: z.object({ verb: z.string().max(200).optional(), data: z.unknown() }) });
+const submit = z.object({ verb: z.string().max(200) }).loose();
+const query = z.object({
+  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
+  queryOptions: z
+    .object({
+      skip: z.number().int().min(0).catch(0).default(0),
+      count: z.number().int().min(1).catch(25).default(25),
+    })
+    .optional(),
+});
+
+/**
+ * Checks that a body is an activity Vigil can work with.
+ *
+ * @returns the activity, or where it fails (paths only, nothing of the message)
+ */
+export function parseActivity(
+  body: unknown,
+): { ok: true; activity: Activity } | { ok: false; reason: string } {
+  const parsed = activitySchema.safeParse(body);
+  if (parsed.success) return { ok: true, activity: parsed.data };
+  const paths = parsed.error.issues.map(issue => issue.path.join('.') || 'body');
+  return { ok: false, reason: `not an activity: ${[...new Set(paths)].join(', ')}` };
+}
+
+export function originOf(activity: Activity): Origin {
+  return {
+    channelId: activity.channelId,
+    serviceUrl: activity.serviceUrl,
+    tenantId: activity.channelData?.tenant?.id ?? activity.conversation.tenantId,
+  };
+}
+
+/** Says in our own words what came in, or nothing where Vigil has no part in it. */
+export function toIncoming(activity: Activity): Incoming | undefined {
+  const turn = turnOf(activity);
+  switch (activity.type) {
+    case 'message': {
+      const submitted = submit.safeParse(activity.value);
+      if (!activity.text && submitted.success) {
+        return { ...turn, kind: 'press', verb: submitted.data.verb, data: submitted.data };
+      }
+      return {
+        ...turn,
+        kind: 'message',
+        text: withoutMention(activity),
+        // Teams sends what was typed a second time as an HTML attachment.
+        hasAttachments: (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html'),
+      };
+    }
+    case 'invoke':
+      return invoked(activity, turn);
+    case 'installationUpdate':
+      return activity.action?.startsWith('add') ? { ...turn, kind: 'arrival' } : undefined;
+    case 'conversationUpdate':
+      return (activity.membersAdded ?? []).length > 0 ? { ...turn, kind: 'arrival' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function invoked(activity: Activity, turn: Turn): Incoming | undefined {
+  if (activity.name === 'adaptiveCard/action') {
+    const pressed = press.safeParse(activity.value);
+    const { verb, data } = pressed.success ? pressed.data.action : { verb: undefined, data: undefined };
+    return { ...turn, kind: 'press', verb: verb ?? '', data };
+  }
+  if (activity.name === 'composeExtension/query') {
+    const { parameters = [], queryOptions } = query.safeParse(activity.value).data ?? {};
+    const typed = parameters.find(({ name }) => name === 'query')?.value;
+    return {
+      ...turn,
+      kind: 'search',
+      text: typeof typed === 'string' ? typed : '',
+      skip: queryOptions?.skip ?? 0,
+      count: queryOptions?.count ?? 25,
+    };
+  }
+  return undefined;
+}
+
+const chatKinds = { personal: 'personal', groupChat: 'group', channel: 'channel' } as const;
+
+function turnOf({ from, conversation, locale, entities }: Activity): Turn {
+  const told = entities?.find(({ type }) => type === 'clientInfo')?.locale ?? locale ?? undefined;
+  const kind = conversation.conversationType ?? 'personal';
+  return {
+    person: { id: from.aadObjectId ?? from.id, language: languageOfLocale(told) },
+    chat: {
+      id: conversation.id,
+      kind: Object.hasOwn(chatKinds, kind) ? chatKinds[kind as keyof typeof chatKinds] : 'group',
+    },
+  };
+}
+
+/** In groups and channels people write "@Vigil question"; the mention is not part of the question. */
+function withoutMention({ text: typed, entities, recipient }: Activity): string {
+  return (entities ?? [])
+    .filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient.id)
+    .reduce((rest, { text: mention }) => (mention ? rest.split(mention).join(' ') : rest), typed ?? '')
+    .replaceAll('&nbsp;', ' ');
+}

@@ -1,0 +1,68 @@
+import { type Activity, ActivityTypes, CardFactory, type MessagingExtensionResult } from 'botbuilder';
+import type { OutgoingMessage, Reply } from '../conversation/reply.ts';
+
+/** An outgoing message as a Bot Framework activity for Teams. */
+export function toActivity(message: OutgoingMessage): Partial<Activity> {
+  const { language, text, card, summary, citations, suggestions } = message;
+  return {
+    type: ActivityTypes.Message,
+    locale: language,
+    // Nothing that Vigil says is markup: what people wrote can come back in it.
+    ...(text ? { text, textFormat: citations ? 'markdown' : 'plain' } : {}),
+    ...(summary ? { summary } : {}),
+    ...(card ? { attachments: [CardFactory.adaptiveCard(card)] } : {}),
+    ...(suggestions
+      ? {
+          suggestedActions: {
+            to: [],
+            actions: suggestions.map(value => ({ type: 'imBack', title: value, value })),
+          },
+        }
+      : {}),
+    ...(citations ? { entities: [citationEntity(citations)] } : {}),
+  };
+}
+
+/** Source: Microsoft, "Bot messages with AI-generated content", citations. The label for AI content is left out. */
+function citationEntity(citations: NonNullable<OutgoingMessage['citations']>) {
+  return {
+    type: 'https://schema.org/Message',
+    '@type': 'Message',
+    '@context': 'https://schema.org',
+    '@id': '',
+    citation: citations.map(({ position, name, url, abstract }) => ({
+      '@type': 'Claim',
+      position,
+      appearance: { '@type': 'DigitalDocument', name, url, abstract },
+    })),
+  };
+}
+
+/** What the compose box shows for a search. */
+export function toSearchResult(reply: Extract<Reply, { kind: 'results' }>): MessagingExtensionResult {
+  if (reply.results.length === 0) return { type: 'message', text: reply.empty };
+  return {
+    type: 'result',
+    attachmentLayout: 'list',
+    attachments: reply.results.map(({ title, text, card }) => ({
+      ...CardFactory.adaptiveCard(card),
+      preview: CardFactory.thumbnailCard(title, undefined, undefined, { text: excerpt(text) }),
+    })),
+  };
+}
+
+/** Teams shows two lines of a preview. */
+function excerpt(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, 159).trimEnd()}…`;
+}
+
+/** The body that answers a press of a button; Source: Microsoft, "Universal Actions for Adaptive Cards". */
+export function toPressAnswer(reply: Reply): object {
+  return reply.kind === 'card'
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
+    : {
+        statusCode: 200,
+        type: 'application/vnd.microsoft.activity.message',
+        value: reply.kind === 'notice' ? reply.text : '',
+      };
+}

@@ -1,0 +1,55 @@
+import restify, { type Request, type Response, type Server } from 'restify';
+import type { Log } from '../shared/log.ts';
+import { OperatorError } from '../shared/operator-error.ts';
+
+export type Handler = (request: Request, response: Response) => Promise<void>;
+
+/** How long a request may take to send its headers and body, in milliseconds. */
+const slowest = 15_000;
+
+/**
+ * The HTTP server. It reads no bodies by itself: whoever needs one bounds it.
+ *
+ * @param answerMessages what answers `POST /api/messages`
+ */
+export function createServer(answerMessages: Handler, log: Log): Server {
+  const server = restify.createServer({ name: 'Vigil', strictFormatters: false });
+  server.server.requestTimeout = slowest;
+  server.server.headersTimeout = slowest;
+  server.on('uncaughtException', (_request: Request, response: Response, _route: unknown, error: Error) => {
+    log.error({ error }, 'a request failed');
+    if (!response.headersSent) response.send(500, { error: 'internal error' });
+  });
+  server.post('/api/messages', answerMessages);
+  server.get('/', async (_request, response) => {
+    response.header('Location', '/guidelines');
+    response.send(302);
+  });
+  return server;
+}
+
+export class ListenError extends OperatorError {}
+
+/**
+ * Starts to listen.
+ *
+ * @returns the port, which the system chose where 0 was asked for
+ * @throws ListenError with what to do, when the port is taken or not allowed
+ */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `port ${port} is in use: stop the other program or set PORT to another number`,
+        EACCES: `port ${port} may not be opened by this user: set PORT to a number above 1023`,
+        EADDRNOTAVAIL: `this machine has no address ${host}: set HOST to one of its own`,
+      };
+      reject(new ListenError(reasons[error.code ?? ''] ?? error.message, { cause: error }));
+    };
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.removeListener('error', failed);
+      resolve(server.address().port);
+    });
+  });
+}
