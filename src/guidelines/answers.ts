@@ -35,9 +35,16 @@ export type Answer =
   | { readonly kind: 'not-covered'; readonly edition: Edition; readonly nearest: readonly Section[] }
   | { readonly kind: 'small-talk'; readonly talk: SmallTalk };
 
+export interface RankedPassage {
+  readonly id: string;
+  readonly score: number;
+  /** How alike the question is to the nearest known way of asking for it, 0 to 1. */
+  readonly likeness: number;
+}
+
 /** How well each passage fits a question, best first, and what else the question may be. */
 export interface Ranking {
-  readonly passages: readonly { readonly id: string; readonly score: number }[];
+  readonly passages: readonly RankedPassage[];
   /** How sure the ranking is that the first passage answers the question, 0 to 1. */
   readonly confidence: number;
   readonly listMissing: string | undefined;
@@ -47,6 +54,8 @@ export type Rank = (question: string) => Ranking;
 
 /** Passages that score less than this share of the first one are not worth showing beside it. */
 const worthShowing = 0.35;
+/** A section less like the question than this has nothing to do with it. */
+const worthNaming = 0.2;
 /** A runner-up this close to the first passage speaks of the same step: its consultation counts as well. */
 const asGoodAs = 0.8;
 
@@ -73,7 +82,9 @@ export function createAnswers(edition: Edition, rank: Rank, consultationOf: Cons
     if (ranking.listMissing) return { kind: 'list-missing', edition, citation: cite(ranking.listMissing) };
     const [first, ...others] = ranking.passages;
     if (!first || ranking.confidence < bar) {
-      const nearest = new Set(ranking.passages.map(({ id }) => cite(id).section));
+      const nearest = new Set(
+        ranking.passages.filter(({ likeness }) => likeness >= worthNaming).map(({ id }) => cite(id).section),
+      );
       return { kind: 'not-covered', edition, nearest: [...nearest].slice(0, 3) };
     }
     const more = others.slice(0, 2).filter(({ score }) => score >= first.score * worthShowing);

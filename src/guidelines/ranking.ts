@@ -21,7 +21,11 @@ export function createRanking(evidenceFor: (question: string) => Evidence): Rank
     const ranked = passages
       .slice(0, mostRanked)
       .filter(({ score }) => score > 0)
-      .map(({ meaning, score }) => ({ id: (meaning as Extract<Meaning, { kind: 'passage' }>).id, score }));
+      .map(({ meaning, score, nearest }) => ({
+        id: (meaning as Extract<Meaning, { kind: 'passage' }>).id,
+        score,
+        likeness: nearest,
+      }));
     if (!first || !other)
       return { passages: ranked, confidence: 0, listMissing: undefined, smallTalk: undefined };
     const confidence = logistic(

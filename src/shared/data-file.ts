@@ -29,7 +29,11 @@ export function readDataFile<Schema extends z.ZodType>(path: string, schema: Sch
 }
 
 /** The same for a text already read; `file` only names it in problems. */
-export function parseData<Schema extends z.ZodType>(file: string, text: string, schema: Schema): z.output<Schema> {
+export function parseData<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): z.output<Schema> {
   let data: unknown;
   try {
     // js-yaml reads five times faster than yaml, which start-up feels; yaml knows where every node stands.
