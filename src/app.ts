@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { createLinks } from './cards/links.ts';
 import type { Config } from './config.ts';
@@ -6,15 +5,13 @@ import { createAskGuidelines } from './conversation/ask-guidelines.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createGiveFeedback } from './conversation/give-feedback.ts';
 import { createSearchGuidelines } from './conversation/search-guidelines.ts';
+import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
 import type { Log } from './shared/log.ts';
 import { createVolatileMemory, type VolatileMemory } from './store/volatile-memory.ts';
 import { createTeamsEndpoint } from './teams/teams-endpoint.ts';
 import { createMetrics, mountOperations } from './web/operations.ts';
 import { createServer, listen } from './web/server.ts';
-
-/** The editions and the knowledge that come with Vigil. */
-export const guidelinesFolder = fileURLToPath(new URL('../guidelines', import.meta.url));
 
 /** What a test may put in the place of Vigil's parts. */
 export interface Overrides {

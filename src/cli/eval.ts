@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { guidelinesFolder } from '../guidelines/folder.ts';
+import { openGuidelines } from '../guidelines/open.ts';
+import { OperatorError, reportFailure } from '../shared/operator-error.ts';
+import { type Question, question, score } from './score.ts';
+import { scoreRow } from './score-row.ts';
+
+/** `npm run eval -- FILE… [--wrong]`: how well the questions of each file are answered; what went wrong, on request. */
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { wrong: { type: 'boolean' } },
+  });
+  const files = positionals.length > 0 ? positionals : ['test/eval/dev.jsonl', 'test/eval/heldout.jsonl'];
+  const { answers } = openGuidelines(guidelinesFolder);
+  for (const file of files) {
+    const questions = readQuestions(file);
+    const rows = questions.map(({ id, question }) => scoreRow(id, question, answers));
+    const { figures, wrong } = score(questions, rows);
+    process.stdout.write(`${basename(file)}: ${questions.length} questions\n`);
+    for (const [name, figure] of Object.entries(figures)) {
+      process.stdout.write(`  ${name.padEnd(26)} ${figure === null ? '-' : figure.toFixed(3)}\n`);
+    }
+    if (values.wrong) for (const line of wrong) process.stdout.write(`  ${line}\n`);
+  }
+} catch (error) {
+  reportFailure(error);
+}
+
+function readQuestions(file: string): Question[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new OperatorError(`${file} cannot be read`, { cause });
+  }
+  return text
+    .split('\n')
+    .map((line, index) => ({ line, number: index + 1 }))
+    .filter(({ line }) => line.trim() !== '')
+    .map(({ line, number }) => {
+      try {
+        return question.parse(JSON.parse(line));
+      } catch (cause) {
+        const why = cause instanceof z.ZodError ? z.prettifyError(cause) : 'it is not JSON';
+        throw new OperatorError(`${file}, line ${number}: ${why}`, { cause });
+      }
+    });
+}
