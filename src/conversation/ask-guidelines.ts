@@ -4,6 +4,7 @@ import type { LinkTo } from '../cards/links.ts';
 import type { Answers, Citation } from '../guidelines/answers.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
+import { shorten } from '../shared/shorten.ts';
 import { type CitationMark, type Reply, say } from './reply.ts';
 
 /** Teams cuts what stands under a citation at these lengths. */
@@ -71,8 +72,4 @@ function markOf({ passage, section }: Citation, t: Translator, linkTo: LinkTo): 
     url: linkTo(section.number, passage.ordinal),
     abstract: shorten(passage.text, longestAbstract),
   };
-}
-
-function shorten(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }

@@ -8,6 +8,8 @@ import { translatorFor } from '../i18n/translator.ts';
 import { readCommand } from './commands.ts';
 import type { Reply } from './reply.ts';
 
+/** What is less like the words typed than this is noise, 0 to 1. */
+const leastLikeness = 0.1;
 /** Teams shows a page of at most this many. */
 const mostResults = 25;
 
@@ -31,7 +33,8 @@ export function createSearchGuidelines(edition: Edition, rank: Rank, linkTo: Lin
       command.kind === 'empty'
         ? all
         : rank(search.text)
-            .passages.map(({ id }) => byId.get(id))
+            .passages.filter(({ likeness }) => likeness >= leastLikeness)
+            .map(({ id }) => byId.get(id))
             .filter(citation => citation !== undefined);
     const page = found.slice(search.skip, search.skip + Math.min(search.count, mostResults));
     return {

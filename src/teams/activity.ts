@@ -42,7 +42,7 @@ export type Activity = z.infer<typeof activitySchema>;
 const press = z.object({ action: z.object({ verb: z.string().max(200).optional(), data: z.unknown() }) });
 const submit = z.object({ verb: z.string().max(200) }).loose();
 const query = z.object({
-  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
+  parameters: z.array(z.object({ name: z.string().optional(), value: z.unknown().optional() })).default([]),
   queryOptions: z
     .object({
       skip: z.number().int().min(0).catch(0).default(0),
@@ -109,7 +109,8 @@ function invoked(activity: Activity, turn: Turn): Incoming | undefined {
   }
   if (activity.name === 'composeExtension/query') {
     const { parameters = [], queryOptions } = query.safeParse(activity.value).data ?? {};
-    const typed = parameters.find(({ name }) => name === 'query')?.value;
+    // The local test client leaves the name of the parameter out.
+    const typed = parameters.find(({ name }) => name === 'query' || name === undefined)?.value;
     return {
       ...turn,
       kind: 'search',

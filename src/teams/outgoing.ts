@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, CardFactory, type MessagingExtensionResult } from 'botbuilder';
 import type { OutgoingMessage, Reply } from '../conversation/reply.ts';
+import { shorten } from '../shared/shorten.ts';
 
 /** An outgoing message as a Bot Framework activity for Teams. */
 export function toActivity(message: OutgoingMessage): Partial<Activity> {
@@ -38,6 +39,10 @@ function citationEntity(citations: NonNullable<OutgoingMessage['citations']>) {
   };
 }
 
+/** A preview has one line for the title and two for the text. */
+const longestTitle = 48;
+const longestExcerpt = 160;
+
 /** What the compose box shows for a search. */
 export function toSearchResult(reply: Extract<Reply, { kind: 'results' }>): MessagingExtensionResult {
   if (reply.results.length === 0) return { type: 'message', text: reply.empty };
@@ -46,14 +51,11 @@ export function toSearchResult(reply: Extract<Reply, { kind: 'results' }>): Mess
     attachmentLayout: 'list',
     attachments: reply.results.map(({ title, text, card }) => ({
       ...CardFactory.adaptiveCard(card),
-      preview: CardFactory.thumbnailCard(title, undefined, undefined, { text: excerpt(text) }),
+      preview: CardFactory.thumbnailCard(shorten(title, longestTitle), undefined, undefined, {
+        text: shorten(text, longestExcerpt),
+      }),
     })),
   };
-}
-
-/** Teams shows two lines of a preview. */
-function excerpt(text: string): string {
-  return text.length <= 160 ? text : `${text.slice(0, 159).trimEnd()}…`;
 }
 
 /** The body that answers a press of a button; Source: Microsoft, "Universal Actions for Adaptive Cards". */

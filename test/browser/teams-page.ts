@@ -1,0 +1,55 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** Microsoft's local Teams client in a browser, by what a person does in it. */
+export interface TeamsPage {
+  readonly page: Page;
+  openChat(name: string): Promise<void>;
+  /** Types a message and sends it; in a group or channel, mentions Vigil first. */
+  say(text: string, options?: { mention: boolean }): Promise<void>;
+  /** The newest card on the page that shows a text. */
+  card(text: string | RegExp): Locator;
+  search(words: string): Promise<Locator>;
+}
+
+/** Opens the client. Its requests to Microsoft's network for decoration are cut off. */
+export async function openTeams(browser: Browser, address: string): Promise<TeamsPage> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1200 } });
+  page.setDefaultTimeout(20_000);
+  await page.route(
+    url => url.hostname !== '127.0.0.1' && url.hostname !== 'localhost',
+    route => route.abort(),
+  );
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await page.getByRole('button', { name: 'Send Message' }).waitFor();
+  const compose = page.locator('[contenteditable=true], textarea').first();
+
+  return {
+    page,
+    openChat: async name => {
+      // What the message extension leaves open hides the rest of the page.
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name }).click();
+    },
+    say: async (text, options) => {
+      await compose.click();
+      if (options?.mention) {
+        await page.keyboard.type('@');
+        await page
+          .getByRole('option', { name: 'Vigil' })
+          .or(page.getByRole('menuitem', { name: 'Vigil' }))
+          .first()
+          .click();
+      }
+      await page.keyboard.type(text);
+      await page.getByRole('button', { name: 'Send Message' }).click();
+    },
+    card: text => page.locator('.ac-adaptiveCard').filter({ hasText: text }).last(),
+    search: async words => {
+      await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+      await page.getByText('Search Command').click();
+      await page.getByPlaceholder('Enter a search term').fill(words);
+      await page.keyboard.press('Enter');
+      return page.locator('body');
+    },
+  };
+}
