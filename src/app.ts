@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { createLinks } from './cards/links.ts';
 import type { Config } from './config.ts';
@@ -8,7 +9,7 @@ import { createSearchGuidelines } from './conversation/search-guidelines.ts';
 import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
 import type { Log } from './shared/log.ts';
-import { createVolatileMemory, type VolatileMemory } from './store/volatile-memory.ts';
+import { openStore, type Store } from './store/store.ts';
 import { createTeamsEndpoint } from './teams/teams-endpoint.ts';
 import { createMetrics, mountOperations } from './web/operations.ts';
 import { createServer, listen } from './web/server.ts';
@@ -16,10 +17,13 @@ import { createServer, listen } from './web/server.ts';
 /** What a test may put in the place of Vigil's parts. */
 export interface Overrides {
   readonly now?: () => Date;
-  readonly memory?: VolatileMemory;
+  /** What is remembered between turns; a test that needs no database gives its own. */
+  readonly memory?: Memory;
   /** Stands in for Microsoft's cloud, which gives the bot its tokens. */
   readonly credentials?: ServiceClientCredentialsFactory;
 }
+
+export type Memory = Pick<Store, 'preferences' | 'welcomes' | 'feedback' | 'check' | 'close'>;
 
 export interface App {
   /** Starts to listen; gives the port. Throws ListenError when it cannot. */
@@ -37,7 +41,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const now = overrides.now ?? (() => new Date());
   const guidelines = openGuidelines(guidelinesFolder);
   const { edition, rank, answers, consultationOf } = guidelines;
-  const store = overrides.memory ?? createVolatileMemory();
+  const store = overrides.memory ?? (await openStore(placeOfStore(config)));
   const linkTo = createLinks(config.http.publicUrl);
   const metrics = createMetrics();
 
@@ -63,7 +67,8 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     log,
   );
   mountOperations(server, metrics, async () => {
-    return { ready: true };
+    const state = await store.check();
+    return state === 'ready' ? { ready: true } : { ready: false, reason: state.failed };
   });
 
   return {
@@ -73,6 +78,12 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
         server.close(() => resolve());
         server.server.closeIdleConnections();
       });
+      await store.close();
     },
   };
+}
+
+/** The embedded database in a folder of its own, unless a PostgreSQL server is named. */
+function placeOfStore({ dataDir, secrets }: Config) {
+  return secrets.databaseUrl ? { databaseUrl: secrets.databaseUrl } : { dataDir: join(dataDir, 'database') };
 }

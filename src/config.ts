@@ -7,6 +7,7 @@ export interface Config {
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string };
   readonly bot: BotConfig;
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
+  /** The folder of everything Vigil keeps on this machine, the embedded database among it. */
   readonly dataDir: string;
   readonly secrets: Secrets;
 }
@@ -27,6 +28,8 @@ export interface BotConfig {
 
 export interface Secrets {
   readonly appPassword: string;
+  /** Address of a PostgreSQL server with user and password; absent, the embedded database is used. */
+  readonly databaseUrl: string | undefined;
 }
 
 export class ConfigError extends OperatorError {
@@ -68,6 +71,12 @@ export const environment = z.object({
     .default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   BOT_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
   DATA_DIR: z.string().default('.vigil'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address such as postgresql://user:password@host:5432/vigil',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 
@@ -118,7 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     log: { level: settings.LOG_LEVEL },
     dataDir: settings.DATA_DIR,
-    secrets: { appPassword: settings.MICROSOFT_APP_PASSWORD ?? '' },
+    secrets: { appPassword: settings.MICROSOFT_APP_PASSWORD ?? '', databaseUrl: settings.DATABASE_URL },
   };
 }
 

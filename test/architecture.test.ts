@@ -10,8 +10,33 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What each room of `src/` may import from. A room not listed fails the test: say where it stands. */
 const arrows: Record<string, readonly string[]> = {
   main: ['app', 'config', 'shared'],
-  cli: ['app', 'config', 'playground', 'manifest', 'conversation', 'guidelines', 'store', 'record', 'i18n', 'shared'],
-  app: ['config', 'teams', 'web', 'store', 'conversation', 'jobs', 'cards', 'guidelines', 'directory', 'record', 'i18n', 'shared'],
+  cli: [
+    'app',
+    'config',
+    'playground',
+    'manifest',
+    'conversation',
+    'cards',
+    'guidelines',
+    'store',
+    'record',
+    'i18n',
+    'shared',
+  ],
+  app: [
+    'config',
+    'teams',
+    'web',
+    'store',
+    'conversation',
+    'jobs',
+    'cards',
+    'guidelines',
+    'directory',
+    'record',
+    'i18n',
+    'shared',
+  ],
   teams: ['config', 'conversation', 'jobs', 'cards', 'i18n', 'shared'],
   web: ['conversation', 'guidelines', 'i18n', 'shared'],
   store: ['conversation', 'jobs', 'guidelines', 'directory', 'record', 'i18n', 'shared'],
@@ -51,7 +76,10 @@ async function importsOfSource(): Promise<Import[]> {
   const found: Import[] = [];
   for await (const file of glob('src/**/*.ts', { cwd: root })) {
     const { module } = parseSync(file, readFileSync(join(root, file), 'utf8'));
-    for (const statement of [...module.staticImports, ...module.staticExports.flatMap(({ entries }) => entries)]) {
+    for (const statement of [
+      ...module.staticImports,
+      ...module.staticExports.flatMap(({ entries }) => entries),
+    ]) {
       const request = 'moduleRequest' in statement ? statement.moduleRequest?.value : undefined;
       if (!request) continue;
       const entries = 'entries' in statement ? statement.entries : [statement];
@@ -84,14 +112,17 @@ test('rooms import along the arrows only', () => {
 
 test('a package with one keeper is imported nowhere else', () => {
   const strays = imports
-    .filter(({ target, room, typeOnly }) =>
-      keepers.some(([pattern, rooms]) => pattern.test(target) && !rooms.includes(room)) &&
-      !exceptions.some(known => known.room === room && known.package === target && typeOnly),
+    .filter(
+      ({ target, room, typeOnly }) =>
+        keepers.some(([pattern, rooms]) => pattern.test(target) && !rooms.includes(room)) &&
+        !exceptions.some(known => known.room === room && known.package === target && typeOnly),
     )
     .map(({ file, target }) => `${file} imports ${target}`);
   expect(strays).toEqual([]);
 });
 
 test('every import of a file carries its ending', () => {
-  expect(imports.filter(({ target }) => target.startsWith('src/') && !/\.(ts|json)$/.test(target))).toEqual([]);
+  expect(imports.filter(({ target }) => target.startsWith('src/') && !/\.(ts|json)$/.test(target))).toEqual(
+    [],
+  );
 });

@@ -70,7 +70,7 @@ const fillHelp = cardTemplate(
     title: z.string(),
     intro: z.string(),
     examplesTitle: z.string(),
-    examples: z.array(z.strictObject({ question: z.string() })),
+    examples: z.array(z.strictObject({ key: z.string(), question: z.string() })),
     notes: z.array(z.strictObject({ text: z.string() })),
     page: z.strictObject({ title: z.string(), url: z.string() }),
   }),
@@ -86,7 +86,7 @@ export function helpCard(occasion: 'help' | 'welcome', language: Language, guide
     title: t(`${occasion}.title`),
     intro: occasion === 'help' ? t('help.intro') : `${t('welcome.intro')} ${t('help.privacy')}`,
     examplesTitle: t('help.examples'),
-    examples: exampleKeys.map(key => ({ question: t(key) })),
+    examples: exampleKeys.map(key => ({ key, question: t(key) })),
     notes: (occasion === 'help'
       ? (['help.language', 'help.extension', 'help.channel', 'help.privacy'] as const)
       : (['help.language'] as const)

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { exampleKeys, helpCard } from '../cards/guidance-cards.ts';
 import type { LinkTo } from '../cards/links.ts';
 import type { Language } from '../i18n/language.ts';
@@ -9,6 +10,8 @@ import type { Incoming, Turn } from './incoming.ts';
 import type { Preferences, Welcomes } from './ports.ts';
 import { nothing, type Reply, say } from './reply.ts';
 import type { SearchGuidelines } from './search-guidelines.ts';
+
+const exampleData = z.object({ example: z.enum(exampleKeys) });
 
 export interface UseCases {
   readonly ask: AskGuidelines;
@@ -41,15 +44,31 @@ export function createConversation(
         return onCommand(command, incoming, language);
       }
       case 'press':
-        return incoming.verb === 'feedback'
-          ? useCases.giveFeedback(incoming.data, language)
-          : { kind: 'notice', text: translatorFor(language)('press.unknown') };
+        return onPress(incoming.verb, incoming.data, language);
       case 'search':
         return useCases.search(incoming, language);
       case 'arrival':
         return welcome(incoming, language);
     }
   };
+
+  async function onPress(verb: string, data: unknown, language: Language): Promise<Reply> {
+    const t = translatorFor(language);
+    switch (verb) {
+      case 'feedback':
+        return useCases.giveFeedback(data, language);
+      case 'example': {
+        const pressed = exampleData.safeParse(data);
+        if (!pressed.success) return { kind: 'notice', text: t('press.invalid') };
+        // Pressing a card shows nothing in the chat, so the question is repeated above its answer.
+        const question = t(pressed.data.example);
+        const answer = await useCases.ask(question, language);
+        return answer.kind === 'messages' ? say({ language, text: question }, ...answer.messages) : answer;
+      }
+      default:
+        return { kind: 'notice', text: t('press.unknown') };
+    }
+  }
 
   async function onCommand(command: Command, { person, chat }: Turn, language: Language): Promise<Reply> {
     const t = translatorFor(language);

@@ -6,6 +6,8 @@ export interface VolatileMemory {
   readonly preferences: Preferences;
   readonly welcomes: Welcomes;
   readonly feedback: Feedback & { readonly entries: readonly FeedbackEntry[] };
+  check(): Promise<'ready'>;
+  close(): Promise<void>;
 }
 
 export function createVolatileMemory(): VolatileMemory {
@@ -13,6 +15,8 @@ export function createVolatileMemory(): VolatileMemory {
   const welcomed = new Set<string>();
   const entries: FeedbackEntry[] = [];
   return {
+    check: async () => 'ready',
+    close: async () => undefined,
     preferences: {
       languageOf: async personId => languages.get(personId),
       chooseLanguage: async (personId, language) => {

@@ -3,7 +3,8 @@ import getRawBody from 'raw-body';
 
 /** Teams' own activities stay far below this; a card may be 28 KB. */
 const mostBytes = 256 * 1024;
-const slowest = 10_000;
+/** How long a body may take, in milliseconds. */
+const longestReading = 10_000;
 
 export type Body =
   | { readonly ok: true; readonly json: unknown }
@@ -12,8 +13,10 @@ export type Body =
 /**
  * Reads the JSON body of a request that a stranger may have sent: at most 256 KB, within 10 seconds, never compressed
  * (a small compressed body can unpack to any size).
+ *
+ * @param slowest milliseconds; tests shorten it
  */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBody(request: IncomingMessage, slowest = longestReading): Promise<Body> {
   if (request.headers['content-encoding']) {
     return { ok: false, status: 415, reason: 'a compressed body is not accepted' };
   }
@@ -33,7 +36,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
     const text = await Promise.race([reading, late]);
     if (text === 'late') {
       reading.catch(() => undefined);
-      return { ok: false, status: 408, reason: 'the body took longer than 10 seconds' };
+      return { ok: false, status: 408, reason: `the body took longer than ${slowest} ms` };
     }
     return { ok: true, json: JSON.parse(text) };
   } catch (cause) {

@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
     await teams.say('Can I visit her in jail?');
     const card = teams.card('Seeking to visit human rights defenders detained by local authorities');
     await card.waitFor();
-    const text = await card.innerText();
+    const text = await card.textContent();
     expect(text).toContain('3.8 Attending trials and hearings and visiting detained human rights defenders');
     expect(text).toContain('Consult Headquarters before action: 3.8');
     expect(text).toContain('Voices at risk: Canada’s guidelines on supporting human rights defenders');
@@ -68,9 +68,10 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
     const card = teams.card('Drawing publicity to a case');
     await card.waitFor();
     const more = card.getByRole('button', { name: /^More: / });
-    const shownBefore = (await card.innerText()).length;
+    const passages = card.getByText(/\S/).filter({ visible: true });
+    const shownBefore = await passages.count();
     await more.click();
-    await expect.poll(async () => (await card.innerText()).length).toBeGreaterThan(shownBefore);
+    await expect.poll(() => passages.count()).toBeGreaterThan(shownBefore);
     await card.getByRole('button', { name: /Yes/ }).click();
     await teams.card('Thank you. Only the passages shown are noted').waitFor();
   });
@@ -87,7 +88,7 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
     expect(new URL(guidelines.url()).pathname).toBe('/guidelines/3.8');
     expect(new URL(guidelines.url()).hash).toBe('#p3');
     await expect
-      .poll(() => guidelines.locator(':target').innerText())
+      .poll(() => guidelines.locator(':target').textContent())
       .toContain('Local authorities do not always allow foreign diplomats to attend trials');
     await guidelines.close();
   });
@@ -96,7 +97,7 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
     await teams.say('How much does a flight to Geneva cost?');
     const card = teams.card('The guidelines do not cover this.');
     await card.waitFor();
-    expect(await card.innerText()).toContain('ask the human rights desk at Headquarters');
+    expect(await card.textContent()).toContain('ask the human rights desk at Headquarters');
   });
 
   test('inserts a passage through the message extension', { timeout: 60_000 }, async () => {
@@ -107,7 +108,7 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
       .click();
     const inserted = teams.card('Where several diplomatic missions are following a case');
     await inserted.waitFor();
-    expect(await inserted.innerText()).toContain('3.8 Attending trials');
+    expect(await inserted.textContent()).toContain('3.8 Attending trials');
   });
 
   test('asks in a channel by mentioning Vigil', { timeout: 60_000 }, async () => {
@@ -123,7 +124,7 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
     await teams.say('Il veut demander l’asile au Canada');
     const card = teams.card('Temporary Resident Visa');
     await card.waitFor();
-    const text = await card.innerText();
+    const text = await card.textContent();
     expect(text).toContain('Consulter la section des visas ou IRCC : 4.3');
     expect(text).toContain('Vigil n’a les lignes directrices qu’en anglais');
   });

@@ -28,17 +28,13 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
     openChat: async name => {
       // What the message extension leaves open hides the rest of the page.
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name }).click();
+      await page.locator(`button[aria-label="${name}"]`).click();
     },
     say: async (text, options) => {
       await compose.click();
       if (options?.mention) {
         await page.keyboard.type('@');
-        await page
-          .getByRole('option', { name: 'Vigil' })
-          .or(page.getByRole('menuitem', { name: 'Vigil' }))
-          .first()
-          .click();
+        await page.getByRole('menuitem', { name: 'Vigil' }).first().click();
       }
       await page.keyboard.type(text);
       await page.getByRole('button', { name: 'Send Message' }).click();

@@ -1,0 +1,34 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { NewerSchemaError } from './errors.ts';
+
+/**
+ * Brings the schema up to date, one process at a time: the others wait for the lock and find it done. All steps are one
+ * transaction, so a kill in the middle leaves the schema as it was, and the next start does it again.
+ *
+ * @throws NewerSchemaError when the database has steps that this version does not know
+ */
+export async function migrate<Schema>(
+  db: Kysely<Schema>,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  await refuseNewer(db, migrations);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  // A newer version may have come first while this one waited for the lock.
+  await refuseNewer(db, migrations);
+  throw error;
+}
+
+async function refuseNewer<Schema>(
+  db: Kysely<Schema>,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<void> {
+  const { rows } = await sql<{ found: string | null }>`
+    select to_regclass('kysely_migration')::text as found`.execute(db);
+  if (!rows[0]?.found) return;
+  const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = done.rows.map(({ name }) => name).filter(name => !Object.hasOwn(migrations, name));
+  if (unknown.length > 0) throw new NewerSchemaError(unknown);
+}

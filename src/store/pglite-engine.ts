@@ -1,0 +1,104 @@
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PGliteDialect } from 'kysely';
+import { fromPglite } from 'pg-boss';
+import { type Disk, DurableFS, nodeDisk } from './durable-fs.ts';
+import type { Engine } from './engine.ts';
+import { UnusableDatabaseError } from './errors.ts';
+import { lockFolder } from './folder-lock.ts';
+import { createHealth, type Health, reasonOf } from './health.ts';
+
+/** PGlite's own parameters without `-F` (no fsync); PostgreSQL's default, fdatasync, is nothing that PGlite can call. */
+const startParams = [
+  ...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'),
+  ...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB'],
+];
+
+/**
+ * Opens PGlite in a folder that this process then holds alone. A folder that does not exist is made.
+ *
+ * @throws FolderInUseError, or UnusableDatabaseError when what is in the folder does not open
+ */
+export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): Promise<Engine> {
+  const lock = await lockFolder(folder);
+  const health = createHealth();
+  try {
+    const cluster = join(resolve(folder), 'database');
+    if (!existsSync(cluster)) await createCluster(cluster);
+    const pglite = guarded(await start(cluster, disk, health), health);
+    return {
+      kind: 'pglite',
+      dialect: new PGliteDialect({ pglite }),
+      jobs: { backend: 'pglite', db: fromPglite(pglite) },
+      health,
+      close: async () => {
+        // An engine that failed is left as it is: whatever asks it once more may never come back.
+        if (health.state() === 'ready' && !pglite.closed) await pglite.close();
+        lock.release();
+      },
+    };
+  } catch (cause) {
+    lock.release();
+    throw new UnusableDatabaseError(
+      `the database in ${folder} does not open: ${reasonFor(cause)}. Restore a backup into a new folder`,
+      { cause },
+    );
+  }
+}
+
+/** Made beside its place and moved there when whole, so that a kill in the middle leaves nothing half-made. */
+async function createCluster(cluster: string): Promise<void> {
+  const draft = `${cluster}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  const pglite = await start(draft, nodeDisk, createHealth());
+  await pglite.close();
+  syncTree(draft);
+  renameSync(draft, cluster);
+  syncPath(resolve(cluster, '..'));
+}
+
+async function start(cluster: string, disk: Disk, health: Health): Promise<PGlite> {
+  const fs = new DurableFS(cluster, disk, error => health.fail(reasonOf(error)));
+  return PGlite.create({ fs, startParams });
+}
+
+/**
+ * After a disk error PostgreSQL would panic and start anew; PGlite cannot, and its next statement may hang the whole
+ * process. So nothing reaches the engine once it has failed, and a statement during which it failed is never reported
+ * as done.
+ */
+function guarded(pglite: PGlite, health: Health): PGlite {
+  const { execProtocolRawSync, execProtocolStream } = pglite;
+  pglite.execProtocolRawSync = message => {
+    health.assertSound();
+    const answer = execProtocolRawSync.call(pglite, message);
+    health.assertSound();
+    return answer;
+  };
+  pglite.execProtocolStream = (...request) =>
+    execProtocolStream.apply(pglite, request).catch(error => {
+      throw health.judge(error);
+    });
+  return pglite;
+}
+
+function reasonFor(cause: unknown): string {
+  return cause instanceof Error ? cause.message : 'the engine stopped';
+}
+
+function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    syncPath(join(entry.parentPath, entry.name));
+  }
+  syncPath(folder);
+}
+
+function syncPath(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,54 @@
+import { PostgresDialect, type PostgresPool } from 'kysely';
+import pg from 'pg';
+import type { Engine } from './engine.ts';
+import { createHealth, type Health } from './health.ts';
+
+/** Connections that one bot holds at most; every handler needs one, and only while its transaction is open. */
+const poolSize = 10;
+const connectTimeout = 5_000;
+
+/**
+ * Connects to PostgreSQL, lazily: the first statement finds out whether the server is there.
+ *
+ * @param url `postgres://user:password@host:port/database`, with `sslmode` and the like as libpq has them
+ */
+export function openPostgresEngine(url: string): Engine {
+  const health = createHealth();
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: connectTimeout,
+    application_name: 'vigil',
+    keepAlive: true,
+  });
+  // An idle connection that breaks is dropped and replaced; the next statement says if the server is gone for good.
+  pool.on('error', () => {});
+  pool.on('connect', client => guard(client, health));
+  return {
+    kind: 'postgres',
+    dialect: new PostgresDialect({ pool: pool as PostgresPool }),
+    jobs: {
+      backend: 'postgres',
+      db: { executeSql: async (text, values) => ({ rows: (await pool.query(text, values)).rows }) },
+    },
+    health,
+    close: () => pool.end(),
+  };
+}
+
+/** Reading goes on when the store has failed; writing does not. */
+const harmless = /^\s*(select|rollback|show|with\s+set_timeout)\b/i;
+
+type Query = (...request: unknown[]) => unknown;
+
+function guard(client: pg.PoolClient, health: Health): void {
+  const query = client.query.bind(client) as Query;
+  const guarded: Query = (...request) => {
+    const [statement] = request as [string | { text: string }];
+    if (!harmless.test(typeof statement === 'string' ? statement : statement.text)) health.assertSound();
+    const answer = query(...request);
+    if (answer instanceof Promise) answer.catch(error => health.judge(error));
+    return answer;
+  };
+  client.query = guarded as typeof client.query;
+}

@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { NewerSchemaError } from '../../src/store/errors.ts';
+import { migrations } from '../../src/store/migrations/all.ts';
+import { onBothEngines } from '../store/engines.ts';
+
+const addsTable = (name: string) => ({
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.createTable(name).addColumn('id', 'integer').execute();
+  },
+});
+
+onBothEngines('the database', freshPlace => {
+  test('what was committed is there after an orderly close', async () => {
+    const place = await freshPlace();
+    const first = await openDatabase(place);
+    await first.db.insertInto('welcome').values({ id: 'ana' }).execute();
+    await first.close();
+    const second = await openDatabase(place);
+    expect(await second.db.selectFrom('welcome').select('id').execute()).toEqual([{ id: 'ana' }]);
+    await second.close();
+  });
+
+  test('a later version adds its steps, and an earlier one then refuses', async () => {
+    const place = await freshPlace();
+    await (await openDatabase(place)).close();
+    const newer = { ...migrations, '9000-future': addsTable('future') };
+    const later = await openDatabase(place, { migrations: newer });
+    await sql`insert into future values (1)`.execute(later.db);
+    await later.close();
+    await expect(openDatabase(place)).rejects.toThrow(NewerSchemaError);
+    await expect(openDatabase(place)).rejects.toThrow('9000-future');
+    await (await openDatabase(place, { migrations: newer })).close();
+  });
+
+  test('a migration that fails half-way leaves the schema as it was, and runs again', async () => {
+    const place = await freshPlace();
+    const failing = {
+      ...migrations,
+      '9000-good': addsTable('good'),
+      '9001-bad': { up: () => Promise.reject(new Error('power cut')) },
+    };
+    await expect(openDatabase(place, { migrations: failing })).rejects.toThrow('power cut');
+    const mended = { ...failing, '9001-bad': addsTable('mended') };
+    const database = await openDatabase(place, { migrations: mended });
+    await sql`select * from good, mended`.execute(database.db);
+    await database.close();
+  });
+
+  test('two transactions at once both hold', async () => {
+    const database = await openDatabase(await freshPlace());
+    await Promise.all(
+      ['ana', 'ben'].map(id =>
+        database.transaction(async tx => {
+          await tx.insertInto('welcome').values({ id }).execute();
+        }),
+      ),
+    );
+    expect(await database.db.selectFrom('welcome').select('id').orderBy('id').execute()).toHaveLength(2);
+    await database.close();
+  });
+
+  test('a sound database says so', async () => {
+    const database = await openDatabase(await freshPlace());
+    expect(database.state()).toBe('ready');
+    expect(await database.check()).toBe('ready');
+    await database.close();
+  });
+});

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ServiceUrlRefusedError } from '../../src/store/conversations.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { onBothEngines } from '../store/engines.ts';
+
+const noon = new Date('2026-03-08T12:00:00Z');
+const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+const serviceUrl = 'https://smba.trafficmanager.net/teams/';
+
+onBothEngines('the ledgers', freshPlace => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await openStore({
+      ...(await freshPlace()),
+      allowsServiceUrl: url => new URL(url).host === 'smba.trafficmanager.net',
+    });
+  }, 30_000);
+  afterEach(() => store.close());
+
+  test('a person without a choice has no language, and the last choice counts', async () => {
+    expect(await store.preferences.languageOf('ana')).toBeUndefined();
+    await store.preferences.chooseLanguage('ana', 'fr');
+    await store.preferences.chooseLanguage('ana', 'en');
+    expect(await store.preferences.languageOf('ana')).toBe('en');
+  });
+
+  test('of twenty simultaneous claims of a welcome one wins, and none ever after', async () => {
+    const claims = await Promise.all(Array.from({ length: 20 }, () => store.welcomes.claim('ana')));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await store.welcomes.claim('ana')).toBe(false);
+    expect(await store.welcomes.claim('ben')).toBe(true);
+  });
+
+  test('feedback of any number of people is kept', async () => {
+    const entry = { verdict: 'up', edition: 'en-2019', passageIds: ['3.8#2', '3.8#3'], language: 'fr', at: noon } as const;
+    await store.feedback.record(entry);
+    await store.feedback.record({ ...entry, verdict: 'down' });
+  });
+
+  test('an activity delivered twenty times at once has one effect', async () => {
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, () => store.seenActivities.claim('activity 1', noon)),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await store.seenActivities.claim('activity 1', later(60_000))).toBe(false);
+  });
+
+  test('the same press counts again only after its minutes', async () => {
+    const minutes = 5 * 60_000;
+    expect(await store.seenActivities.claim('press', noon, minutes)).toBe(true);
+    expect(await store.seenActivities.claim('press', later(4), minutes)).toBe(false);
+    expect(await store.seenActivities.claim('press', later(6), minutes)).toBe(true);
+    expect(await store.seenActivities.claim('press', later(7), minutes)).toBe(false);
+  });
+
+  test('what was seen long ago is forgotten on request', async () => {
+    await store.seenActivities.claim('old', noon);
+    await store.seenActivities.claim('new', later(10));
+    expect(await store.seenActivities.purgeBefore(later(5))).toBe(1);
+    expect(await store.seenActivities.claim('old', later(11))).toBe(true);
+    expect(await store.seenActivities.claim('new', later(11))).toBe(false);
+  });
+
+  test('a claim rolled back with its effect can be made again', async () => {
+    const failing = store.transaction(async ledgers => {
+      expect(await ledgers.seenActivities.claim('activity 2', noon)).toBe(true);
+      throw new Error('the effect failed');
+    });
+    await expect(failing).rejects.toThrow('the effect failed');
+    expect(await store.seenActivities.claim('activity 2', noon)).toBe(true);
+  });
+
+  test('a ledger from outside is refused inside a transaction instead of waiting for ever', async () => {
+    const mixing = store.transaction(() => store.preferences.languageOf('ana'));
+    await expect(mixing).rejects.toThrow('use the ledgers that it was given');
+    const nested = store.transaction(() => store.transaction(async () => {}));
+    await expect(nested).rejects.toThrow('use the ledgers that it was given');
+    expect(await store.preferences.languageOf('ana')).toBeUndefined();
+  });
+
+  const channel = { kind: 'channel', id: '19:abc', conversationId: '19:abc', tenantId: 't1', serviceUrl } as const;
+
+  test('a conversation is kept, refreshed when Teams moves it, listed and removed', async () => {
+    await store.conversations.remember({ ...channel, locale: 'fr-CA' }, noon);
+    await store.conversations.remember({ ...channel, kind: 'person', id: 'ana' }, noon);
+    await store.conversations.remember({ ...channel, serviceUrl: `${serviceUrl}emea/` }, later(1));
+    expect(await store.conversations.find(channel)).toEqual({ ...channel, serviceUrl: `${serviceUrl}emea/` });
+    expect(await store.conversations.list('person')).toHaveLength(1);
+    expect(await store.conversations.list()).toHaveLength(2);
+    await store.conversations.forget(channel);
+    expect(await store.conversations.find(channel)).toBeUndefined();
+  });
+
+  test('an older activity does not undo a move', async () => {
+    await store.conversations.remember({ ...channel, serviceUrl: `${serviceUrl}emea/` }, later(1));
+    await store.conversations.remember(channel, noon);
+    expect((await store.conversations.find(channel))?.serviceUrl).toBe(`${serviceUrl}emea/`);
+  });
+
+  test('a service address outside the allow-list is not kept', async () => {
+    const elsewhere = { ...channel, serviceUrl: 'https://evil.example/' };
+    await expect(store.conversations.remember(elsewhere, noon)).rejects.toThrow(ServiceUrlRefusedError);
+    expect(await store.conversations.list()).toEqual([]);
+  });
+
+  test('nothing that people write is read as SQL', async () => {
+    const hostile = `'; drop table preference; --`;
+    await store.preferences.chooseLanguage(hostile, 'fr');
+    expect(await store.preferences.languageOf(hostile)).toBe('fr');
+  });
+});

@@ -1,0 +1,139 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { type Disk, nodeDisk } from '../../src/store/durable-fs.ts';
+import { FolderInUseError, StoreFailedError, UnusableDatabaseError } from '../../src/store/errors.ts';
+import { lockFolder } from '../../src/store/folder-lock.ts';
+import { freshFolder } from './engines.ts';
+
+const folders: string[] = [];
+async function folder(): Promise<string> {
+  const made = await freshFolder();
+  folders.push(made);
+  return made;
+}
+afterEach(() => {
+  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
+});
+
+const welcome = (id: string) => (database: Awaited<ReturnType<typeof openDatabase>>) =>
+  database.db.insertInto('welcome').values({ id }).execute();
+
+test('every commit is one real fsync, and reading is none', async () => {
+  let fsyncs = 0;
+  const disk: Disk = {
+    ...nodeDisk,
+    fsync: descriptor => {
+      fsyncs += 1;
+      nodeDisk.fsync(descriptor);
+    },
+  };
+  const database = await openDatabase({ dataDir: await folder() }, { disk });
+  fsyncs = 0;
+  for (let count = 0; count < 20; count += 1) await welcome(`person ${count}`)(database);
+  expect(fsyncs).toBe(20);
+  await database.transaction(async tx => {
+    await tx.insertInto('welcome').values({ id: 'ana' }).execute();
+    await tx.insertInto('welcome').values({ id: 'ben' }).execute();
+  });
+  expect(fsyncs).toBe(21);
+  await database.db.selectFrom('welcome').selectAll().execute();
+  expect(fsyncs).toBe(21);
+  await database.close();
+});
+
+const failures = [
+  ['full', 'write', 'ENOSPC', 'the disk is full'],
+  ['broken', 'write', 'EIO', 'the disk fails'],
+  ['unable to sync', 'fsync', 'EIO', 'the disk fails'],
+] as const;
+
+test.for(failures)('on a disk that is %s, nothing is called saved', async ([, call, code, reason]) => {
+  let failing = false;
+  const fail = <Call extends (...args: never[]) => unknown>(original: Call) =>
+    ((...args: Parameters<Call>) => {
+      if (failing) throw Object.assign(new Error(code), { code });
+      return original(...args);
+    }) as Call;
+  const disk: Disk = { ...nodeDisk, [call]: fail(nodeDisk[call] as (...args: never[]) => unknown) };
+  const dataDir = await folder();
+  const database = await openDatabase({ dataDir }, { disk });
+  await welcome('before')(database);
+
+  failing = true;
+  await expect(welcome('lost')(database)).rejects.toThrow(StoreFailedError);
+  expect(database.state()).toEqual({ failed: expect.stringContaining(reason) });
+  expect(await database.check()).toEqual(database.state());
+  failing = false;
+  await expect(welcome('after')(database)).rejects.toThrow(reason);
+  await expect(database.transaction(tx => tx.selectFrom('welcome').selectAll().execute())).rejects.toThrow(reason);
+  await database.close();
+
+  const mended = await openDatabase({ dataDir });
+  const kept = await mended.db.selectFrom('welcome').select('id').execute();
+  expect(kept).toContainEqual({ id: 'before' });
+  expect(kept).not.toContainEqual({ id: 'after' });
+  await mended.close();
+});
+
+test('a transaction that meets a full disk is refused whole', async () => {
+  let full = false;
+  const disk: Disk = {
+    ...nodeDisk,
+    write: (...request) => {
+      if (full) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      return nodeDisk.write(...request);
+    },
+  };
+  const dataDir = await folder();
+  const database = await openDatabase({ dataDir }, { disk });
+  const saving = database.transaction(async tx => {
+    await tx.insertInto('welcome').values({ id: 'ana' }).execute();
+    full = true;
+  });
+  await expect(saving).rejects.toThrow(StoreFailedError);
+  await database.close();
+  const mended = await openDatabase({ dataDir });
+  expect(await mended.db.selectFrom('welcome').selectAll().execute()).toEqual([]);
+  await mended.close();
+});
+
+test('a folder that does not exist is made, whole or not at all', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'vigil-new-'));
+  folders.push(parent);
+  const dataDir = join(parent, 'deep', 'data');
+  mkdirSync(join(dataDir, 'database.new'), { recursive: true });
+  writeFileSync(join(dataDir, 'database.new', 'PG_VERSION'), 'left by a kill');
+  const database = await openDatabase({ dataDir });
+  await welcome('ana')(database);
+  await database.close();
+  expect(existsSync(join(dataDir, 'database.new'))).toBe(false);
+}, 60_000);
+
+test('a damaged database is refused with its reason', async () => {
+  const dataDir = await folder();
+  const wal = join(dataDir, 'database', 'global', 'pg_control');
+  writeFileSync(wal, Buffer.alloc(8192));
+  await expect(openDatabase({ dataDir })).rejects.toThrow(UnusableDatabaseError);
+  // The lock is free again for whoever mends it.
+  (await lockFolder(dataDir)).release();
+});
+
+test('a second opening of a folder is refused, by this process and by another, until the first ends', async () => {
+  const dataDir = await folder();
+  const lock = await lockFolder(dataDir);
+  await expect(lockFolder(dataDir)).rejects.toThrow(FolderInUseError);
+  lock.release();
+
+  const other = fork(new URL('./hold-folder.ts', import.meta.url), [dataDir], { stdio: 'ignore' });
+  await once(other, 'message');
+  await expect(openDatabase({ dataDir })).rejects.toThrow(`process ${other.pid}`);
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  await (await openDatabase({ dataDir })).close();
+  expect(readdirSync(dataDir)).toContain('database');
+});

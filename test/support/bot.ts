@@ -1,0 +1,142 @@
+import { buildApp, type Overrides } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createVolatileMemory, type VolatileMemory } from '../../src/store/volatile-memory.ts';
+import { type Connector, type SentActivity, startConnector } from '../fakes/connector.ts';
+import { createFixedTokenCredentials } from '../fakes/credentials.ts';
+import {
+  type Installation,
+  installation,
+  membersAdded,
+  message,
+  type Official,
+  official,
+  type Payload,
+  type Place,
+  personalChat,
+  press,
+  search,
+} from '../fakes/payloads.ts';
+import { channelClaims } from '../fakes/token-issuer.ts';
+import type { CardPart } from './card.ts';
+import { createRecordingLog, type RecordingLog } from './recording-log.ts';
+
+export const appId = '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8';
+export const homeTenant = '0d1e2f30-4152-4637-8a9b-acbdcedfe0f1';
+export const publicUrl = 'https://vigil.example.org';
+
+/** What came back for one request: the HTTP answer, and the messages that the bot posted meanwhile. */
+export interface Answered {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for
+  readonly body: any;
+  readonly messages: readonly SentActivity[];
+}
+
+/** The whole bot as it runs in production, on loopback, with the service of Teams beside it. */
+export interface Bot {
+  /** Of the bot's own server, such as `http://127.0.0.1:40000`. */
+  readonly address: string;
+  readonly connector: Connector;
+  readonly memory: VolatileMemory;
+  readonly log: RecordingLog;
+  readonly installation: Installation;
+  /** Posts to `/api/messages`; nothing is added to the headers given. */
+  post(body: string | Buffer, headers: Readonly<Record<string, string>>): Promise<Answered>;
+  /** Delivers an activity as Teams does: JSON, with a token of the Bot Connector service. */
+  deliver(activity: Payload): Promise<Answered>;
+  /** The headers with which Teams delivers an activity. */
+  headers(): Promise<Record<string, string>>;
+  meet(name: string, locale?: string): Visitor;
+  stop(): Promise<void>;
+}
+
+/** A person who talks to the bot; without another place, in their personal chat with it. */
+export interface Visitor {
+  readonly who: Official;
+  readonly chat: Place;
+  says(text: string, place?: Place): Promise<Answered>;
+  presses(button: CardPart, place?: Place): Promise<Answered>;
+  searches(query: { words?: string; skip?: number; count?: number }): Promise<Answered>;
+  /** Both events of an installation, in the order given. */
+  installs(place?: Place): Promise<readonly Answered[]>;
+}
+
+export function productionEnvironment(connector: Connector): Record<string, string> {
+  return {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    PUBLIC_URL: publicUrl,
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: 'a password that is never sent',
+    MICROSOFT_APP_TENANT_ID: homeTenant,
+    ALLOWED_SERVICE_HOSTS: '127.0.0.1',
+    BOT_OPENID_METADATA_URL: connector.openIdMetadataUrl,
+    BOT_TOKEN_ISSUER: connector.issuer.issuer,
+  };
+}
+
+export async function startBot(overrides: Overrides = {}): Promise<Bot> {
+  const connector = await startConnector();
+  const memory = createVolatileMemory();
+  const log = createRecordingLog();
+  const app = await buildApp(readConfig(productionEnvironment(connector)), log, {
+    memory,
+    credentials: createFixedTokenCredentials(appId, homeTenant, connector.botToken),
+    ...overrides,
+  });
+  const address = `http://127.0.0.1:${await app.listen()}`;
+  const { serviceUrl, issuer } = connector;
+  const to: Installation = { appId, tenantId: homeTenant, serviceUrl };
+  const token = issuer.sign(channelClaims(issuer.issuer, appId, serviceUrl));
+  const headers = async () => ({
+    'Content-Type': 'application/json; charset=utf-8',
+    Authorization: `Bearer ${await token}`,
+  });
+
+  async function post(body: string | Buffer, sentHeaders: Readonly<Record<string, string>>) {
+    const before = connector.held.length;
+    const response = await fetch(`${address}/api/messages`, { method: 'POST', headers: sentHeaders, body });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      messages: connector.held.slice(before).map(({ activity }) => activity),
+    };
+  }
+
+  async function deliver(activity: Payload): Promise<Answered> {
+    connector.open(activity.conversation.id);
+    return post(JSON.stringify(activity), await headers());
+  }
+
+  return {
+    address,
+    connector,
+    memory,
+    log,
+    installation: to,
+    post,
+    deliver,
+    headers,
+    meet: (name, locale) => {
+      const who = official(name, locale);
+      const chat = personalChat();
+      return {
+        who,
+        chat,
+        says: (text, place = chat) => deliver(message(to, who, place, text)),
+        presses: ({ verb, data }, place = chat) => deliver(press(to, who, place, { verb, data })),
+        searches: query => deliver(search(to, who, chat, query)),
+        installs: async (place = chat) => [
+          await deliver(installation(to, who, place)),
+          await deliver(membersAdded(to, who, place)),
+        ],
+      };
+    },
+    stop: async () => {
+      await app.close();
+      await connector.stop();
+    },
+  };
+}
