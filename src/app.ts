@@ -11,6 +11,8 @@ import { openGuidelines } from './guidelines/open.ts';
 import type { Log } from './shared/log.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createTeamsEndpoint } from './teams/teams-endpoint.ts';
+import { createGuidelinePages } from './web/guideline-pages.ts';
+import { mountGuidelinePages } from './web/guideline-routes.ts';
 import { createMetrics, mountOperations } from './web/operations.ts';
 import { createServer, listen } from './web/server.ts';
 
@@ -66,6 +68,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     }),
     log,
   );
+  mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
   mountOperations(server, metrics, async () => {
     const state = await store.check();
     return state === 'ready' ? { ready: true } : { ready: false, reason: state.failed };

@@ -41,33 +41,48 @@ export class ConfigError extends OperatorError {
   }
 }
 
-const list = z
-  .string()
-  .default('')
-  .transform(text => text.split(/[\s,]+/).filter(part => part !== ''));
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A host alone, or with a dot before it for all hosts under it: no scheme, no port, no path. */
+const hostPattern = /^(\.?([a-z0-9-]+\.)*[a-z0-9-]+|\[[0-9a-f:]+\])$/i;
+const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Ids and host names are compared letter by letter, and Microsoft writes them in small ones. */
+const id = (what: string) => z.string().regex(uuid, `must be ${what}, a UUID`).toLowerCase();
+const list = (item: RegExp, what: string) =>
+  z
+    .string()
+    .default('')
+    .transform(text =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(part => part !== ''),
+    )
+    .refine(parts => parts.every(part => item.test(part)), `must be ${what}, with commas between them`);
+const port = 'must be a number from 0 to 65535';
 
 /**
  * The variables, each explained where `.env.example` repeats it. The defaults are the playground: no credentials, this
  * machine only.
  */
 export const environment = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .default('development'),
   HOST: z.string().optional(),
-  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3978),
+  PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).default(3978),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://vigil.example.org' })
+    .refine(text => !/[?#@]/.test(text), 'must be an address without user name, “?” or “#”')
     .optional(),
-  MICROSOFT_APP_ID: z.string().regex(uuid, 'must be the bot’s application (client) id, a UUID').optional(),
+  MICROSOFT_APP_ID: id('the bot’s application (client) id').optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
-  MICROSOFT_APP_TENANT_ID: z
-    .string()
-    .regex(uuid, 'must be the id of the ministry’s tenant, a UUID')
-    .optional(),
-  ALLOWED_TENANTS: list,
-  ALLOWED_SERVICE_HOSTS: list,
+  MICROSOFT_APP_TENANT_ID: id('the id of the ministry’s tenant').optional(),
+  ALLOWED_TENANTS: list(uuid, 'ids of tenants, UUIDs'),
+  ALLOWED_SERVICE_HOSTS: list(hostPattern, 'host names such as smba.trafficmanager.net or .botframework.com'),
   BOT_OPENID_METADATA_URL: z
     .url('must be an address')
+    .refine(isSafeAddress, 'must begin with https://: who can change its answer can forge every token')
     .default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   BOT_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
   DATA_DIR: z.string().default('.vigil'),
@@ -82,7 +97,6 @@ export const environment = z.object({
 
 /** Hosts of Teams' own connector service, worldwide and for government clouds. */
 const teamsServiceHosts = ['smba.trafficmanager.net', '.botframework.com', '.infra.gov.teams.microsoft.us'];
-const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
  * Reads the environment. Without credentials the bot is a playground on this machine's loopback; a half-configured or
@@ -91,20 +105,20 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
  * @param env variables by name, such as `process.env`; empty values count as absent
  * @throws ConfigError naming every problem at once, by variable
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
+export function readConfig(env: Given): Config {
+  const given: Given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`));
-  }
-  const settings = parsed.data;
-  const production = settings.NODE_ENV === 'production';
-  const credentials = Boolean(settings.MICROSOFT_APP_ID || settings.MICROSOFT_APP_PASSWORD);
+  const production = given.NODE_ENV === 'production';
+  const credentials = Boolean(given.MICROSOFT_APP_ID || given.MICROSOFT_APP_PASSWORD);
   const mode = production || credentials ? 'production' : 'playground';
-  const problems = mode === 'production' ? missingForTeams(settings) : problemsOfPlayground(settings);
-  if (problems.length > 0) throw new ConfigError(problems);
+  const parsed = environment.safeParse(given);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}`),
+    ...(mode === 'production' ? missingForTeams(given) : problemsOfPlayground(given)),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const settings = parsed.data;
 
   const host = settings.HOST ?? (mode === 'production' ? '0.0.0.0' : '127.0.0.1');
   const tenants =
@@ -131,30 +145,33 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-type Settings = z.infer<typeof environment>;
+/** The variables as they were given, before any check. */
+type Given = Readonly<Record<string, string | undefined>>;
 
-function missingForTeams(settings: Settings): string[] {
-  const why = settings.NODE_ENV === 'production' ? 'in production' : 'when credentials are given';
+function missingForTeams(given: Given): string[] {
+  const why = given.NODE_ENV === 'production' ? 'in production' : 'when credentials are given';
   const problems = (
     ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID', 'PUBLIC_URL'] as const
   )
-    .filter(name => !settings[name])
+    .filter(name => !given[name])
     .map(name => `${name} is required ${why}`);
-  if (
-    settings.PUBLIC_URL &&
-    !settings.PUBLIC_URL.startsWith('https://') &&
-    settings.NODE_ENV === 'production'
-  ) {
+  if (given.PUBLIC_URL?.startsWith('http://') && given.NODE_ENV === 'production') {
     problems.push('PUBLIC_URL must begin with https:// in production: people open its links from Teams');
   }
   return problems;
 }
 
-function problemsOfPlayground(settings: Settings): string[] {
-  const host = settings.HOST;
+function problemsOfPlayground({ HOST: host }: Given): string[] {
   return host === undefined || ['127.0.0.1', 'localhost', '::1'].includes(host)
     ? []
     : [
         `HOST must be 127.0.0.1, localhost or ::1 while MICROSOFT_APP_ID is absent: without credentials nobody's identity is checked (it is ${host})`,
       ];
+}
+
+/** On this machine alone, for tests, an address may go without encryption. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && loopbackHosts.includes(hostname));
 }

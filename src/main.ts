@@ -10,7 +10,11 @@ try {
   const config = readConfig(process.env);
   const log = createLog(config.log.level);
   const app = await buildApp(config, log);
-  const port = await app.listen();
+  const port = await app.listen().catch(async error => {
+    // An open store would keep the process alive.
+    await app.close();
+    throw error;
+  });
   const { host, publicUrl } = config.http;
   if (config.mode === 'playground') {
     log.warn(

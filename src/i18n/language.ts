@@ -16,10 +16,12 @@ const names: Record<string, Language> = {
   eng: 'en',
   english: 'en',
   anglais: 'en',
+  anglaise: 'en',
   fr: 'fr',
   fra: 'fr',
   french: 'fr',
   francais: 'fr',
+  francaise: 'fr',
 };
 
 /** Recognises a language by the name a person types for it, in either language, with or without accents. */
