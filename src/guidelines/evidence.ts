@@ -15,6 +15,7 @@ export interface Evidence {
   readonly scored: readonly { readonly meaning: Meaning; readonly score: number; readonly nearest: number }[];
   /** Share of the question's words that are known, 0 to 1. */
   readonly known: number;
+  readonly words: { readonly count: number; readonly strangers: number };
 }
 
 /** Learns from an edition and the knowledge of it how to weigh a question. Gives the evidence for each meaning. */
@@ -51,7 +52,8 @@ export function createEvidence(edition: Edition, { phrasings, thesaurus }: Knowl
   return (question: string): Evidence => {
     const wording = readWording(question);
     const vector = vectorOf(termsOf(wording.text, wording.language));
-    if (vector.terms.length === 0) return { scored: [], known: 0 };
+    const words = { count: wording.count, strangers: wording.strangers };
+    if (vector.terms.length === 0) return { scored: [], known: 0, words };
     const { scores: near, nearest } = byNearest(vector);
     const scores = addUp(standardised(byTerms(vector)), standardised(near), nearestShare);
     const scored = ordered
@@ -61,7 +63,7 @@ export function createEvidence(edition: Edition, { phrasings, thesaurus }: Knowl
         nearest: nearest[index] as number,
       }))
       .sort((a, b) => b.score - a.score);
-    return { scored, known: wording.known };
+    return { scored, known: wording.known, words };
   };
 }
 

@@ -1,12 +1,9 @@
 import type { Rank, Ranking } from './answers.ts';
+import { confidenceIn, readSignals } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
-import type { Meaning } from './knowledge.ts';
 
 /** From this confidence on a question counts as covered; where it lies is shown by the curve in docs/answers.md. */
-export const barOfConfidence = 0.5;
-
-/** Weights of the logistic curve from evidence to confidence, fitted on phrasings left out (docs/answers.md). */
-const curve = { constant: -2.2, margin: 0.45, nearest: 4, known: 1.2 };
+export const barOfConfidence = 0.42;
 
 /** At most this many passages are ranked; the rest are noise. */
 const mostRanked = 12;
@@ -14,27 +11,18 @@ const mostRanked = 12;
 /** Turns the evidence for each meaning into a ranking of passages and the confidence in the first of them. */
 export function createRanking(evidenceFor: (question: string) => Evidence): Rank {
   return (question): Ranking => {
-    const { scored, known } = evidenceFor(question);
-    const passages = scored.filter(({ meaning }) => meaning.kind === 'passage');
-    const [first] = passages;
+    const evidence = evidenceFor(question);
+    const { scored, known } = evidence;
+    const ranked = scored
+      .flatMap(({ meaning, score, nearest }) =>
+        meaning.kind === 'passage' && score > 0 ? [{ id: meaning.id, score, likeness: nearest }] : [],
+      )
+      .slice(0, mostRanked);
+    const read = readSignals(question, evidence);
+    const [first] = ranked;
     const [other] = scored.filter(({ meaning }) => meaning.kind !== 'passage');
-    const ranked = passages
-      .slice(0, mostRanked)
-      .filter(({ score }) => score > 0)
-      .map(({ meaning, score, nearest }) => ({
-        id: (meaning as Extract<Meaning, { kind: 'passage' }>).id,
-        score,
-        likeness: nearest,
-      }));
-    if (!first || !other)
-      return { passages: ranked, confidence: 0, listMissing: undefined, smallTalk: undefined };
-    const confidence = logistic(
-      curve.constant +
-        curve.margin * (first.score - other.score) +
-        curve.nearest * first.nearest +
-        curve.known * known,
-    );
-    const meant = confidence < barOfConfidence && other.score > first.score ? other.meaning : undefined;
+    const confidence = read && first ? confidenceIn(read) : 0;
+    const meant = other && other.score > (first?.score ?? 0) ? other.meaning : undefined;
     return {
       passages: ranked,
       confidence,
@@ -42,8 +30,4 @@ export function createRanking(evidenceFor: (question: string) => Evidence): Rank
       smallTalk: meant?.kind === 'small-talk' && known > 0.5 ? meant.talk : undefined,
     };
   };
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

@@ -14,7 +14,8 @@ export function createTermWeights(
   classCount: number,
   size: number,
 ) {
-  const byTerm = new Float64Array(size * classCount);
+  // First the sum of each term in each class, then, in the same place, its weight.
+  const weights = new Float32Array(size * classCount);
   const ofClass = new Float64Array(classCount);
   const ofTerm = new Float64Array(size);
   let all = 0;
@@ -23,19 +24,22 @@ export function createTermWeights(
     for (const [at, term] of terms.entries()) {
       const value = values[at] as number;
       const place = term * classCount + own;
-      byTerm[place] = (byTerm[place] as number) + value;
+      weights[place] = (weights[place] as number) + value;
       ofClass[own] = (ofClass[own] as number) + value;
       ofTerm[term] = (ofTerm[term] as number) + value;
       all += value;
     }
   }
-  const weights = new Float32Array(size * classCount);
+  const others = ofClass.map(own => Math.log(all - own + smoothing * size));
   const lengths = new Float64Array(classCount);
-  for (let own = 0; own < classCount; own += 1) {
-    const others = Math.log(all - (ofClass[own] as number) + smoothing * size);
-    for (let term = 0; term < size; term += 1) {
+  for (let term = 0; term < size; term += 1) {
+    const total = ofTerm[term] as number;
+    const unseen = Math.log(total + smoothing);
+    for (let own = 0; own < classCount; own += 1) {
       const place = term * classCount + own;
-      const weight = others - Math.log((ofTerm[term] as number) - (byTerm[place] as number) + smoothing);
+      const seen = weights[place] as number;
+      const elsewhere = seen === 0 ? unseen : Math.log(Math.max(total - seen, 0) + smoothing);
+      const weight = (others[own] as number) - elsewhere;
       weights[place] = weight;
       lengths[own] = (lengths[own] as number) + Math.abs(weight);
     }

@@ -3,7 +3,9 @@ import type { Language } from '../i18n/language.ts';
 import { wordsOf } from './terms.ts';
 
 /** Words shorter than this are left as typed: too many others are one letter away. */
-const shortestToCorrect = 5;
+const shortestToCorrect = 4;
+/** Words shorter than this are put right only where two letters changed places. */
+const shortestToGuess = 5;
 
 /** A question as the search reads it: its language, and its misspelt words put right. */
 export interface Wording {
@@ -11,6 +13,10 @@ export interface Wording {
   readonly text: string;
   /** Share of its words that the guidelines or the ways of asking for them ever use, 0 to 1. */
   readonly known: number;
+  /** How many words it has. */
+  readonly count: number;
+  /** Names in it, by their capital letters, that no known text mentions: other countries, people, places. */
+  readonly strangers: number;
 }
 
 /**
@@ -36,14 +42,27 @@ export function createWording(texts: readonly { readonly language: Language; rea
     const reach = word.length < 8 ? 1 : 2;
     let best: { word: string; distance: number; uses: number } | undefined;
     for (const [known, uses] of vocabulary[language]) {
-      if (Math.abs(known.length - word.length) > reach || known.length < shortestToCorrect - 1) continue;
-      const apart = distance(word, known);
+      if (Math.abs(known.length - word.length) > reach || known.length < shortestToCorrect) continue;
+      const swapped = isSwap(word, known);
+      if (!swapped && word.length < shortestToGuess) continue;
+      const apart = swapped ? 1 : distance(word, known);
       if (apart > reach) continue;
       if (!best || apart < best.distance || (apart === best.distance && uses > best.uses)) {
         best = { word: known, distance: apart, uses };
       }
     }
     return best?.word;
+  }
+
+  function strangersIn(question: string): number {
+    const [, ...rest] = question.split(/\s+/u);
+    return rest.filter((part, at) => {
+      const opens = /[.!?:]$/u.test(question.split(/\s+/u)[at] ?? '');
+      if (opens || !/^[«“"'(]*\p{Lu}\p{L}/u.test(part)) return false;
+      return wordsOf(part).every(
+        word => word.length > 1 && !vocabulary.en.has(word) && !vocabulary.fr.has(word),
+      );
+    }).length;
   }
 
   return (question: string): Wording => {
@@ -60,6 +79,19 @@ export function createWording(texts: readonly { readonly language: Language; rea
       if (corrected !== undefined) known += 1;
       return corrected ?? word;
     });
-    return { language, text: words.join(' '), known: typed.length === 0 ? 0 : known / typed.length };
+    return {
+      language,
+      text: words.join(' '),
+      known: typed.length === 0 ? 0 : known / typed.length,
+      count: typed.length,
+      strangers: strangersIn(question),
+    };
   };
+}
+
+/** Two neighbouring letters typed in the wrong order. */
+function isSwap(word: string, known: string): boolean {
+  if (word.length !== known.length) return false;
+  const at = [...word].findIndex((letter, index) => letter !== known[index]);
+  return at >= 0 && `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}` === known;
 }

@@ -17,7 +17,7 @@ describe('an answer', () => {
     ['can I visit her in jail', '3.8#2'],
     ['may we tweet about the case without asking anybody', '3.9#4'],
     ['peut-on lui rendre visite en prison', '3.8#2'],
-    ['un citoyen canadien défenseur est arrêté', '4.1#1'],
+    ['que faire si le défenseur est citoyen canadien', '4.1#1'],
     ['she begs to be flown to Canada and has no visa', '4.3#1'],
   ])('to “%s” begins with %s', (text, id) => {
     expect(asked(text)[0]).toBe(id);

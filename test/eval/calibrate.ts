@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { question as questionSchema } from '../../src/cli/score.ts';
+import { confidenceIn, readSignals, type Signals, signals } from '../../src/guidelines/confidence.ts';
+import { createEvidence, type Evidence } from '../../src/guidelines/evidence.ts';
+import { guidelinesFolder } from '../../src/guidelines/folder.ts';
+import { loadKnowledge, type Phrasing } from '../../src/guidelines/knowledge.ts';
+import { loadEditions } from '../../src/guidelines/load.ts';
+
+/**
+ * `npm run calibrate`: cross-validates the ranking over phrasings left out, fits the curve of confidence on them, and
+ * prints its weights with what each bar would refuse. Nothing of `test/eval/*.jsonl` goes into the fit.
+ *
+ * Method: the phrasings are dealt into five folds; the ranking learns from four and reads the fifth. The curve is a
+ * logistic regression (ridge 0.01 on standardised signals, both outcomes weighed alike) from the signals of the left-out
+ * phrasings to whether they ask for a passage.
+ */
+const folds = 5;
+const [edition] = loadEditions(guidelinesFolder);
+if (!edition) throw new Error('no edition');
+const knowledge = loadKnowledge(guidelinesFolder, edition);
+
+interface Reading {
+  readonly phrasing: Phrasing;
+  readonly evidence: Evidence;
+  readonly signals: Signals;
+}
+
+const readings: Reading[] = [];
+for (let fold = 0; fold < folds; fold += 1) {
+  const evidenceFor = createEvidence(edition, {
+    ...knowledge,
+    phrasings: knowledge.phrasings.filter((_, index) => index % folds !== fold),
+  });
+  for (const phrasing of knowledge.phrasings.filter((_, index) => index % folds === fold)) {
+    const evidence = evidenceFor(phrasing.text);
+    const read = readSignals(phrasing.text, evidence);
+    if (read) readings.push({ phrasing, evidence, signals: read });
+  }
+}
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const share = (part: number, whole: number) => (whole === 0 ? '-' : (part / whole).toFixed(3));
+const isCovered = ({ phrasing }: Reading) => phrasing.meaning.kind === 'passage';
+
+const covered = readings.filter(isCovered);
+for (const [name, group] of [
+  ['all', covered],
+  ['English', covered.filter(({ phrasing }) => phrasing.language === 'en')],
+  ['French', covered.filter(({ phrasing }) => phrasing.language === 'fr')],
+] as const) {
+  const hit = (same: (want: string, got: string) => boolean) =>
+    group.filter(({ phrasing, evidence }) => {
+      const first = evidence.scored.find(({ meaning }) => meaning.kind === 'passage')?.meaning;
+      return (
+        phrasing.meaning.kind === 'passage' &&
+        first?.kind === 'passage' &&
+        same(phrasing.meaning.id, first.id)
+      );
+    }).length;
+  const passage = hit((want, got) => want === got);
+  const section = hit((want, got) => want.split('#')[0] === got.split('#')[0]);
+  print(
+    `left out, ${name}: passage first ${share(passage, group.length)}, section first ${share(section, group.length)}`,
+  );
+}
+
+const weights = fit(readings.map(reading => ({ x: reading.signals, y: isCovered(reading) ? 1 : 0 })));
+print(
+  `\nfitted: ${JSON.stringify(Object.fromEntries(Object.entries(weights).map(([k, v]) => [k, Number(v.toFixed(3))])))}`,
+);
+
+const evidenceFor = createEvidence(edition, knowledge);
+const sets = ['dev', 'heldout'].map(name => ({
+  name,
+  rows: readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => questionSchema.parse(JSON.parse(line)))
+    .map(({ question, answerable }) => {
+      const read = readSignals(question, evidenceFor(question));
+      return { covered: answerable, confidence: read ? confidenceIn(read, weights) : 0 };
+    }),
+}));
+sets.unshift({
+  name: 'left out',
+  rows: readings.map(reading => ({
+    covered: isCovered(reading),
+    confidence: confidenceIn(reading.signals, weights),
+  })),
+});
+print(`\nbar   ${sets.map(({ name }) => name.padEnd(28)).join('')}`);
+print(`      ${sets.map(() => 'refuses uncovered, covered'.padEnd(28)).join('')}`);
+for (let bar = 0.2; bar < 0.85; bar += 0.05) {
+  const cells = sets.map(({ rows }) => {
+    const refused = (group: typeof rows) =>
+      share(group.filter(({ confidence }) => confidence < bar).length, group.length);
+    return `${refused(rows.filter(row => !row.covered))}  ${refused(rows.filter(row => row.covered))}`.padEnd(
+      28,
+    );
+  });
+  print(`${bar.toFixed(2)}  ${cells.join('')}`);
+}
+
+/** Logistic regression by gradient descent on standardised signals, given back in the signals' own units. */
+function fit(rows: readonly { readonly x: Signals; readonly y: number }[]) {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const scale = signals.map(name => {
+    const values = rows.map(({ x }) => x[name]);
+    const middle = mean(values);
+    return { middle, deviation: Math.sqrt(mean(values.map(value => (value - middle) ** 2))) || 1 };
+  });
+  const inputs = rows.map(({ x }) =>
+    signals.map((name, at) => (x[name] - (scale[at]?.middle ?? 0)) / (scale[at]?.deviation ?? 1)),
+  );
+  const positives = rows.filter(({ y }) => y === 1).length;
+  const balance = rows.map(({ y }) => (y === 1 ? 0.5 / positives : 0.5 / (rows.length - positives)));
+  const w = signals.map(() => 0);
+  let constant = 0;
+  for (let step = 0; step < 3000; step += 1) {
+    const gradient = signals.map((_, at) => 0.01 * (w[at] ?? 0));
+    let shift = 0;
+    for (const [row, input] of inputs.entries()) {
+      const sum = input.reduce((total, value, at) => total + value * (w[at] ?? 0), constant);
+      const error = (1 / (1 + Math.exp(-sum)) - (rows[row]?.y ?? 0)) * (balance[row] ?? 0);
+      shift += error;
+      for (const [at, value] of input.entries()) gradient[at] = (gradient[at] ?? 0) + error * value;
+    }
+    constant -= shift;
+    for (const at of signals.keys()) w[at] = (w[at] ?? 0) - (gradient[at] ?? 0);
+  }
+  const own = signals.map((_, at) => (w[at] ?? 0) / (scale[at]?.deviation ?? 1));
+  const offset = own.reduce((sum, value, at) => sum - value * (scale[at]?.middle ?? 0), constant);
+  return {
+    constant: offset,
+    ...Object.fromEntries(signals.map((name, at) => [name, own[at] ?? 0])),
+  } as Record<(typeof signals)[number] | 'constant', number>;
+}
