@@ -57,7 +57,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
     more: more.map(quote),
     consultation: {
       title: consultation ? consultationTitle(consultation, t) : '',
-      words: consultation ? `“${consultation.words}”` : '',
+      words: consultation ? t('consultation.words', { words: consultation.words }) : '',
       desks: consultation
         ? t('consultation.desks', { desks: consultation.desks.map(desk => t(`desk.${desk}`)).join(' + ') })
         : '',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as ACData from 'adaptivecards-templating';
 import type { z } from 'zod';
+import { readAsWritten, withoutDeception } from './plain.ts';
 
 /** An Adaptive Card as JSON. Only this room makes them. */
 export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
@@ -9,7 +10,7 @@ const folder = new URL('../../cards/', import.meta.url);
 
 /**
  * Makes the function that fills one template of `/cards`. People's words reach a card only as data, and a template is
- * expanded once: what looks like an expression in them stays text.
+ * expanded once: what looks like an expression in them stays text. So does what looks like Markdown.
  *
  * @param name the file's name without `.json`
  * @param schema what the template shows; strings and booleans only, so that no data becomes an element of the card
@@ -19,5 +20,9 @@ export function cardTemplate<Schema extends z.ZodType>(name: string, schema: Sch
   const json: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
   // Parsed once: filling a prepared template is some thirty times faster.
   const template = new ACData.Template(json);
-  return (data: z.input<Schema>): Card => template.expand({ $root: schema.parse(data) }) as Card;
+  return (data: z.input<Schema>): Card => {
+    const card = template.expand({ $root: withoutDeception(schema.parse(data)) }) as Card;
+    readAsWritten(card);
+    return card;
+  };
 }

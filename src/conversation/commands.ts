@@ -12,7 +12,8 @@ export type Command =
 export const longestQuestion = 2000;
 
 const help = /^(?:help|aide|\?|\/help|\/aide|commands|commandes)[\s.!?]*$/iu;
-const language = /^\/?(?:language|langue|lang)\b[\s:]*(?<name>[\p{L}\s-]*)[.!?]?$/iu;
+/** The name may come in quotation marks, as our own sentences show it. */
+const language = /^\/?(?:language|langue|lang)\b[\s:"“«]*(?<name>[\p{L}\s-]*?)[\s"”».!?]*$/iu;
 /** Zero-width and direction-changing characters carry no words, and can hide or reorder them. */
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\u00AD\uFEFF]/gu;
 

@@ -59,14 +59,14 @@ export function createConversation(
         return useCases.giveFeedback(data, language);
       case 'example': {
         const pressed = exampleData.safeParse(data);
-        if (!pressed.success) return { kind: 'notice', text: t('press.invalid') };
+        if (!pressed.success) return { kind: 'notice', language, text: t('press.invalid') };
         // Pressing a card shows nothing in the chat, so the question is repeated above its answer.
         const question = t(pressed.data.example);
         const answer = await useCases.ask(question, language);
         return answer.kind === 'messages' ? say({ language, text: question }, ...answer.messages) : answer;
       }
       default:
-        return { kind: 'notice', text: t('press.unknown') };
+        return { kind: 'notice', language, text: t('press.unknown') };
     }
   }
 

@@ -28,7 +28,7 @@ export function createGiveFeedback(
   now: () => Date,
 ) {
   return async (data: unknown, language: Language): Promise<Reply> => {
-    const refused: Reply = { kind: 'notice', text: translatorFor(language)('press.invalid') };
+    const refused: Reply = { kind: 'notice', language, text: translatorFor(language)('press.invalid') };
     const press = pressData.safeParse(data);
     if (!press.success) return refused;
     const [editionId = '', list = '', consultedAt = ''] = press.data.shown.split(' ');
@@ -49,7 +49,7 @@ export function createGiveFeedback(
       listMissing: false,
       feedbackGiven: true,
     };
-    return { kind: 'card', card: answerCard(content, press.data.language, linkTo) };
+    return { kind: 'card', language, card: answerCard(content, press.data.language, linkTo) };
   };
 }
 export type GiveFeedback = ReturnType<typeof createGiveFeedback>;

@@ -5,9 +5,9 @@ import type { Language } from '../i18n/language.ts';
 export type Reply =
   | { readonly kind: 'messages'; readonly messages: readonly OutgoingMessage[] }
   /** The pressed card is replaced by this one. */
-  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'card'; readonly language: Language; readonly card: Card }
   /** The person who pressed is told something; the card stays. */
-  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'notice'; readonly language: Language; readonly text: string }
   | { readonly kind: 'results'; readonly results: readonly SearchResult[]; readonly empty: string }
   | { readonly kind: 'nothing' };
 

@@ -29,6 +29,7 @@ export function createSearchGuidelines(edition: Edition, rank: Rank, linkTo: Lin
   ): Promise<Reply> => {
     const t = translatorFor(language);
     const command = readCommand(search.text);
+    if (command.kind === 'too-long') return { kind: 'results', empty: t('search.prompt'), results: [] };
     const found =
       command.kind === 'empty'
         ? all
@@ -39,7 +40,7 @@ export function createSearchGuidelines(edition: Edition, rank: Rank, linkTo: Lin
     const page = found.slice(search.skip, search.skip + Math.min(search.count, mostResults));
     return {
       kind: 'results',
-      empty: command.kind === 'too-long' ? t('search.prompt') : t('search.none'),
+      empty: t('search.none'),
       results: page.map(citation => ({
         title: headingOf(citation.section, t),
         text: citation.passage.text,

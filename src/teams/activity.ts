@@ -4,6 +4,12 @@ import { languageOfLocale } from '../i18n/language.ts';
 import type { Origin } from './gate.ts';
 
 const text = z.string().max(1000);
+const entity = z.object({
+  type: text,
+  text: text.optional(),
+  mentioned: z.object({ id: text }).optional(),
+  locale: text.optional(),
+});
 /** The parts of a Bot Framework activity that Vigil reads; everything else is passed over. */
 const activitySchema = z.object({
   type: z.string().min(1).max(100),
@@ -22,16 +28,11 @@ const activitySchema = z.object({
   locale: text.nullish(),
   text: z.string().nullish(),
   entities: z
-    .array(
-      z.object({
-        type: text,
-        text: text.optional(),
-        mentioned: z.object({ id: text }).optional(),
-        locale: text.optional(),
-      }),
-    )
+    .array(z.unknown())
     .catch([])
-    .optional(),
+    .optional()
+    // Teams adds kinds of entities as it grows: one that is strange must not hide the mention beside it.
+    .transform(all => (all ?? []).flatMap(one => entity.safeParse(one).data ?? [])),
   attachments: z.array(z.object({ contentType: text.nullish() })).nullish(),
   membersAdded: z.array(z.object({ id: text })).nullish(),
   action: text.nullish(),
@@ -39,7 +40,9 @@ const activitySchema = z.object({
 });
 export type Activity = z.infer<typeof activitySchema>;
 
-const press = z.object({ action: z.object({ verb: z.string().max(200).optional(), data: z.unknown() }) });
+const press = z.object({
+  action: z.object({ verb: z.string().max(200).optional(), data: z.unknown().optional() }),
+});
 const submit = z.object({ verb: z.string().max(200) }).loose();
 const query = z.object({
   parameters: z.array(z.object({ name: z.string().optional(), value: z.unknown().optional() })).default([]),
@@ -125,7 +128,7 @@ function invoked(activity: Activity, turn: Turn): Incoming | undefined {
 const chatKinds = { personal: 'personal', groupChat: 'group', channel: 'channel' } as const;
 
 function turnOf({ from, conversation, locale, entities }: Activity): Turn {
-  const told = entities?.find(({ type }) => type === 'clientInfo')?.locale ?? locale ?? undefined;
+  const told = entities.find(({ type }) => type === 'clientInfo')?.locale ?? locale ?? undefined;
   const kind = conversation.conversationType ?? 'personal';
   return {
     person: { id: from.aadObjectId ?? from.id, language: languageOfLocale(told) },
@@ -138,7 +141,7 @@ function turnOf({ from, conversation, locale, entities }: Activity): Turn {
 
 /** In groups and channels people write "@Vigil question"; the mention is not part of the question. */
 function withoutMention({ text: typed, entities, recipient }: Activity): string {
-  return (entities ?? [])
+  return entities
     .filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient.id)
     .reduce((rest, { text: mention }) => (mention ? rest.split(mention).join(' ') : rest), typed ?? '')
     .replaceAll('&nbsp;', ' ');

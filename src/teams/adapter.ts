@@ -1,14 +1,17 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { CloudAdapter } from 'botbuilder';
 import {
   AuthenticationConfiguration,
   AuthenticationError,
   type Claim,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { Entity as EntityMapper } from 'botframework-connector/lib/connectorApi/models/mappers.js';
 import type { BotConfig } from '../config.ts';
 import type { Log } from '../shared/log.ts';
+import { VigilAuthentication } from './authentication.ts';
+
+// The SDK knows three fields of an entity and sends no other: a citation would leave as an empty shell.
+EntityMapper.type.additionalProperties = { type: { name: 'Object' } };
 
 /** Bot Framework's adapter with its own token checks on, the second barrier behind the gate. */
 export function createAdapter(
@@ -24,7 +27,7 @@ export function createAdapter(
     }
   });
   const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(
+    new VigilAuthentication(
       {
         MicrosoftAppId: bot.appId,
         ToBotFromChannelTokenIssuer: bot.tokenIssuer,
@@ -35,15 +38,6 @@ export function createAdapter(
       },
       credentials,
       authentication,
-      undefined,
-      // The SDK posts a message again after a reset, and so twice: what failed is tried again by us or not at all.
-      {
-        noRetryPolicy: true,
-        agentSettings: {
-          http: new HttpAgent({ keepAlive: true }),
-          https: new HttpsAgent({ keepAlive: true }),
-        },
-      },
     ),
   );
   adapter.onTurnError = async (_context, error) => {

@@ -2,6 +2,13 @@ import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jos
 import { z } from 'zod';
 import type { BotConfig } from '../config.ts';
 
+/** Faults of the key set, by jose's names: nothing is known yet of the token. */
+const aboutKeySet: readonly string[] = [
+  errors.JOSEError.code,
+  errors.JWKSInvalid.code,
+  errors.JWKSTimeout.code,
+];
+
 /** What the gate lets pass, or why not. `reason` is for the log and holds nothing of the message. */
 export type Passage =
   | { readonly ok: true }
@@ -17,6 +24,8 @@ export interface Origin {
 const metadata = z.object({ jwks_uri: z.url() });
 const channels: readonly string[] = ['msteams'];
 const clockTolerance = 300;
+/** Microsoft asks for a fresh look at least daily; until then, their outage is not ours. In milliseconds. */
+const keysGoodFor = 24 * 3600 * 1000;
 
 /**
  * Stands before the Bot Framework adapter, whose own checks let through a token without expiry, skip the service
@@ -35,7 +44,7 @@ export function createGate(bot: BotConfig) {
   function keySet(): Promise<JWTVerifyGetKey> {
     keys ??= fetch(bot.openIdMetadataUrl, { signal: AbortSignal.timeout(10_000) })
       .then(async response => metadata.parse(await response.json()))
-      .then(({ jwks_uri }) => createRemoteJWKSet(new URL(jwks_uri)))
+      .then(({ jwks_uri }) => createRemoteJWKSet(new URL(jwks_uri), { cacheMaxAge: keysGoodFor }))
       .catch(cause => {
         keys = undefined;
         throw new Error('the keys of the Bot Connector service cannot be fetched', { cause });
@@ -50,16 +59,18 @@ export function createGate(bot: BotConfig) {
       const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
       if (!token) return { ok: false, status: 401, reason: 'no bearer token' };
       try {
-        const { payload } = await jwtVerify(token, await keySet(), {
+        const { payload, protectedHeader } = await jwtVerify(token, await keySet(), {
           issuer: bot.tokenIssuer,
           audience: bot.appId,
           algorithms: ['RS256'],
           requiredClaims: ['exp', 'serviceurl'],
           clockTolerance,
         });
+        // jose takes the only key there is; the SDK does not, and complains past our log.
+        if (!protectedHeader.kid) return { ok: false, status: 401, reason: 'token without a key id' };
         return { ok: true, serviceUrl: z.string().parse(payload.serviceurl) };
       } catch (cause) {
-        if (cause instanceof errors.JOSEError && !(cause instanceof errors.JWKSTimeout)) {
+        if (cause instanceof errors.JOSEError && !aboutKeySet.includes(cause.code)) {
           return { ok: false, status: 401, reason: `token refused (${cause.code})` };
         }
         if (cause instanceof z.ZodError)
@@ -78,10 +89,11 @@ export function createGate(bot: BotConfig) {
       if (!isAllowedHost(serviceUrl, bot.serviceHosts)) {
         return { ok: false, status: 403, reason: 'service host not allowed' };
       }
-      if (bot.appId !== '' && sameAddress(serviceUrl, tokenServiceUrl) === false) {
+      // Letter by letter, as the SDK compares them after us.
+      if (bot.appId !== '' && serviceUrl !== tokenServiceUrl) {
         return { ok: false, status: 403, reason: 'service address differs from the token' };
       }
-      if (bot.tenants.length > 0 && !bot.tenants.includes(tenantId ?? '')) {
+      if (bot.tenants.length > 0 && !bot.tenants.includes(tenantId?.toLowerCase() ?? '')) {
         return { ok: false, status: 403, reason: 'tenant not allowed' };
       }
       return { ok: true };
@@ -98,8 +110,4 @@ export function isAllowedHost(address: string, hosts: readonly string[]): boolea
   const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
   if (protocol !== 'https:' && !(protocol === 'http:' && loopback)) return false;
   return hosts.some(host => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host));
-}
-
-function sameAddress(address: string, other: string | undefined): boolean {
-  return other !== undefined && address.replace(/\/+$/, '') === other.replace(/\/+$/, '');
 }

@@ -2,6 +2,19 @@ import { type Activity, ActivityTypes, CardFactory, type MessagingExtensionResul
 import type { OutgoingMessage, Reply } from '../conversation/reply.ts';
 import { shorten } from '../shared/shorten.ts';
 
+/** What is posted in the chat. A press from an old client comes as a message, so its answer is one as well. */
+export function messagesOf(reply: Reply): readonly OutgoingMessage[] {
+  switch (reply.kind) {
+    case 'messages':
+      return reply.messages;
+    case 'card':
+    case 'notice':
+      return [reply];
+    default:
+      return [];
+  }
+}
+
 /** An outgoing message as a Bot Framework activity for Teams. */
 export function toActivity(message: OutgoingMessage): Partial<Activity> {
   const { language, text, card, summary, citations, suggestions } = message;
@@ -44,7 +57,8 @@ const longestTitle = 48;
 const longestExcerpt = 160;
 
 /** What the compose box shows for a search. */
-export function toSearchResult(reply: Extract<Reply, { kind: 'results' }>): MessagingExtensionResult {
+export function toSearchResult(reply: Reply): MessagingExtensionResult {
+  if (reply.kind !== 'results') return { type: 'message', text: reply.kind === 'notice' ? reply.text : '' };
   if (reply.results.length === 0) return { type: 'message', text: reply.empty };
   return {
     type: 'result',

@@ -5,7 +5,7 @@ import { nothing, type Reply } from '../conversation/reply.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../shared/log.ts';
 import { parseActivity, toIncoming } from './activity.ts';
-import { toActivity, toPressAnswer, toSearchResult } from './outgoing.ts';
+import { messagesOf, toActivity, toPressAnswer, toSearchResult } from './outgoing.ts';
 
 export type Converse = (incoming: Incoming) => Promise<Reply>;
 
@@ -26,16 +26,15 @@ export function createRouter(converse: Converse, log: Log): (context: TurnContex
       return await converse(incoming);
     } catch (error) {
       log.error({ error, kind: incoming.kind }, 'a turn failed');
-      const text = translatorFor(incoming.person.language)('failure.turn');
-      return incoming.kind === 'message'
-        ? { kind: 'messages', messages: [{ language: incoming.person.language, text }] }
-        : { kind: 'notice', text };
+      // Who is merely welcomed has sent nothing that could have failed.
+      if (incoming.kind === 'arrival') return nothing;
+      const { language } = incoming.person;
+      return { kind: 'notice', language, text: translatorFor(language)('failure.turn') };
     }
   }
 
   async function send(context: TurnContext, reply: Reply): Promise<void> {
-    if (reply.kind !== 'messages') return;
-    for (const message of reply.messages) {
+    for (const message of messagesOf(reply)) {
       const { from } = context.activity;
       const activity = toActivity(message);
       await context.sendActivity(
@@ -55,17 +54,18 @@ export function createRouter(converse: Converse, log: Log): (context: TurnContex
     async context => {
       const reply = await replyTo(context);
       await answerInvoke(context, 200, toPressAnswer(reply));
-      await send(context, reply);
+      if (reply.kind === 'messages') await send(context, reply);
     },
     true,
   );
-  app.messageExtensions.query(
-    async ({ activity }) => activity.name === 'composeExtension/query',
+  // Not by `messageExtensions.query`, which reads the parameters before we do and throws where they are no list.
+  app.addRoute(
+    async ({ activity }) =>
+      activity.type === ActivityTypes.Invoke && activity.name === 'composeExtension/query',
     async context => {
-      const reply = await replyTo(context);
-      if (reply.kind === 'results') return toSearchResult(reply);
-      return { type: 'message', text: reply.kind === 'notice' ? reply.text : '' };
+      await answerInvoke(context, 200, { composeExtension: toSearchResult(await replyTo(context)) });
     },
+    true,
   );
   app.addRoute(
     async ({ activity }) => activity.type === ActivityTypes.Invoke,
@@ -78,10 +78,7 @@ export function createRouter(converse: Converse, log: Log): (context: TurnContex
   app.activity(
     [ActivityTypes.Message, ActivityTypes.InstallationUpdate, ActivityTypes.ConversationUpdate],
     async context => {
-      const reply = await replyTo(context);
-      await (reply.kind === 'notice'
-        ? send(context, { kind: 'messages', messages: [{ language: 'en', text: reply.text }] })
-        : send(context, reply));
+      await send(context, await replyTo(context));
     },
   );
 

@@ -69,6 +69,8 @@ export interface Connector {
   fail(...faults: Fault[]): void;
   /** Resolves when the bot has begun one more request than at the time of the call. */
   nextAttempt(): Promise<void>;
+  /** Ends all connections, also those whose request hangs. */
+  breakConnections(): void;
   /** Serves another issuer's keys at an address of their own; gives the address of the metadata. */
   publish(issuer: TokenIssuer): string;
   stop(): Promise<void>;
@@ -108,7 +110,10 @@ export async function startConnector(): Promise<Connector> {
   const faults: Fault[] = [];
   let waiting: (() => void)[] = [];
   let lastId = 1_700_000_000_000;
-  const newId = () => String((lastId += 1));
+  const newId = () => {
+    lastId += 1;
+    return String(lastId);
+  };
 
   const server = createServer((request, response) => {
     serve(request, response).catch(error => response.destroy(error));
@@ -148,8 +153,8 @@ export async function startConnector(): Promise<Connector> {
     }
     if (fault && 'status' in fault) {
       attempt.status = fault.status;
-      const headers = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
-      answer(response, fault.status, { error: problems[fault.status] }, headers);
+      if (fault.retryAfter !== undefined) response.setHeader('Retry-After', String(fault.retryAfter));
+      answer(response, fault.status, { error: problems[fault.status] });
       return;
     }
     try {
@@ -182,11 +187,7 @@ export async function startConnector(): Promise<Connector> {
     const membership = conversations.get(conversation);
     if (!membership) throw new Refusal(404, 'ConversationNotFound', 'Conversation not found.');
     if (membership === 'left') {
-      throw new Refusal(
-        403,
-        'BotNotInConversationRoster',
-        'The bot is not part of the conversation roster.',
-      );
+      throw new Refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
     }
     if (method === 'POST') {
       return { status: 201, result: { id: post(conversation, body as SentActivity, activityId).id } };
@@ -262,6 +263,7 @@ export async function startConnector(): Promise<Connector> {
       faults.push(...more);
     },
     nextAttempt: () => new Promise(resolve => waiting.push(resolve)),
+    breakConnections: () => server.closeAllConnections(),
     publish,
     stop: async () => {
       server.closeAllConnections();
@@ -278,12 +280,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-function answer(
-  response: ServerResponse,
-  status: number,
-  body: object,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(body));
 }

@@ -124,9 +124,19 @@ export function press(
     type: 'invoke',
     name: 'adaptiveCard/action',
     replyToId: cardId,
-    channelData: { ...activity.channelData, source: { name: 'message' }, legacy: { replyToId: `1:${cardId}` } },
+    channelData: {
+      ...activity.channelData,
+      source: { name: 'message' },
+      legacy: { replyToId: `1:${cardId}` },
+    },
     value: { action: { type: 'Action.Execute', title: 'Yes', verb, data }, trigger: 'manual' },
   };
+}
+
+/** A press of a button of type Action.Submit: a message without text. */
+export function submit(to: Installation, person: Official, place: Place, data: unknown): Payload {
+  const activity = base(to, person, place);
+  return { ...activity, type: 'message', replyToId: newId(), value: data };
 }
 
 /** A search from the compose box. Without words it is what Teams sends when the person opens it. */

@@ -1,4 +1,11 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 
 /** A service that signs tokens with a key of its own and publishes the key, as Microsoft's do. */
 export interface TokenIssuer {
@@ -7,7 +14,7 @@ export interface TokenIssuer {
   /** The key set, as its address serves it. */
   readonly jwks: object;
   /** Signs exactly these claims: nothing is added, so that a test can leave anything out. */
-  sign(claims: JWTPayload): Promise<string>;
+  sign(claims: JWTPayload, header?: JWTHeaderParameters): Promise<string>;
 }
 
 /** @param issuer what the tokens name as their issuer; any text, for this is how a forger would do it too */
@@ -19,8 +26,8 @@ export async function createTokenIssuer(issuer: string): Promise<TokenIssuer> {
     issuer,
     keyId,
     jwks: { keys: [{ ...jwk, kid: keyId, use: 'sig', alg: 'RS256', endorsements: ['msteams'] }] },
-    sign: claims =>
-      new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: keyId, typ: 'JWT' }).sign(privateKey),
+    sign: (claims, header = { alg: 'RS256', kid: keyId, typ: 'JWT' }) =>
+      new SignJWT(claims).setProtectedHeader(header).sign(privateKey),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   personalChat,
   press,
   search,
+  submit,
 } from '../fakes/payloads.ts';
 import { channelClaims } from '../fakes/token-issuer.ts';
 import type { CardPart } from './card.ts';
@@ -41,7 +42,7 @@ export interface Bot {
   readonly log: RecordingLog;
   readonly installation: Installation;
   /** Posts to `/api/messages`; nothing is added to the headers given. */
-  post(body: string | Buffer, headers: Readonly<Record<string, string>>): Promise<Answered>;
+  post(body: string, headers: Readonly<Record<string, string>>): Promise<Answered>;
   /** Delivers an activity as Teams does: JSON, with a token of the Bot Connector service. */
   deliver(activity: Payload): Promise<Answered>;
   /** The headers with which Teams delivers an activity. */
@@ -94,7 +95,7 @@ export async function startBot(overrides: Overrides = {}): Promise<Bot> {
     Authorization: `Bearer ${await token}`,
   });
 
-  async function post(body: string | Buffer, sentHeaders: Readonly<Record<string, string>>) {
+  async function post(body: string, sentHeaders: Readonly<Record<string, string>>) {
     const before = connector.held.length;
     const response = await fetch(`${address}/api/messages`, { method: 'POST', headers: sentHeaders, body });
     const text = await response.text();
@@ -126,7 +127,10 @@ export async function startBot(overrides: Overrides = {}): Promise<Bot> {
         who,
         chat,
         says: (text, place = chat) => deliver(message(to, who, place, text)),
-        presses: ({ verb, data }, place = chat) => deliver(press(to, who, place, { verb, data })),
+        presses: ({ type, verb, data }, place = chat) =>
+          deliver(
+            type === 'Action.Submit' ? submit(to, who, place, data) : press(to, who, place, { verb, data }),
+          ),
         searches: query => deliver(search(to, who, chat, query)),
         installs: async (place = chat) => [
           await deliver(installation(to, who, place)),

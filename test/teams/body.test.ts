@@ -53,7 +53,11 @@ describe('a body is read', () => {
   });
 
   test('under the content type that Teams sends and other names of JSON', async () => {
-    for (const type of ['application/json; charset=utf-8', 'APPLICATION/JSON', 'application/cloudevents+json']) {
+    for (const type of [
+      'application/json; charset=utf-8',
+      'APPLICATION/JSON',
+      'application/cloudevents+json',
+    ]) {
       expect(await readingOf([`Content-Type: ${type}`, lengthOf('{}')], '{}')).toMatchObject({ ok: true });
     }
   });
@@ -72,7 +76,11 @@ describe('a body is refused', () => {
   });
 
   test('when it is not called JSON', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]) {
       expect(await readingOf([`Content-Type: ${type}`, lengthOf('{}')], '{}')).toMatchObject({ status: 415 });
     }
     expect(await readingOf([lengthOf('{}')], '{}')).toMatchObject({ status: 415 });

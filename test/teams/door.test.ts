@@ -1,6 +1,5 @@
 import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isAllowedHost } from '../../src/teams/gate.ts';
 import { message, type Payload, personalChat } from '../fakes/payloads.ts';
 import { channelClaims, createTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
 import { appId, type Bot, homeTenant, startBot } from '../support/bot.ts';
@@ -67,6 +66,7 @@ describe('a sender without a good token is turned away with 401, and nothing hap
     'two tokens in one header': async () => `Bearer ${await signed()} ${await signed()}`,
     'a word in place of a token': () => 'Bearer letmein',
     'three parts that are no token': () => 'Bearer e30.e30.e30',
+    'no key id': async () => `Bearer ${await bot.connector.issuer.sign(claims(), { alg: 'RS256' })}`,
     'algorithm none': () => `Bearer ${new UnsecuredJWT(claims()).encode()}`,
     'a symmetric algorithm': async () =>
       `Bearer ${await new SignJWT(claims())
@@ -95,8 +95,7 @@ describe('a sender without a good token is turned away with 401, and nothing hap
       `Bearer ${await signed({ exp: 'tomorrow' as unknown as number })}`,
     'not valid yet': async () => `Bearer ${await signed({ nbf: now() + 3600 })}`,
     'no service address': async () => `Bearer ${await without('serviceurl')}`,
-    'a service address that is no text': async () =>
-      `Bearer ${await signed({ serviceurl: { $ne: '' } })}`,
+    'a service address that is no text': async () => `Bearer ${await signed({ serviceurl: { $ne: '' } })}`,
     'a genuine Entra token to the bot itself, as the emulator brings': async () =>
       `Bearer ${await signed({
         iss: `https://login.microsoftonline.com/${homeTenant}/v2.0`,
@@ -120,6 +119,9 @@ describe('an activity from the wrong place is turned away with 403, and nothing 
   const changes: Record<string, (activity: Payload) => void> = {
     'a service address other than the token’s': activity => {
       activity.serviceUrl = 'http://127.0.0.1:1/amer/';
+    },
+    'a service address that differs from the token’s in its last letter': activity => {
+      activity.serviceUrl = activity.serviceUrl.replace(/\/$/, '');
     },
     'a service host that is not on the list': activity => {
       activity.serviceUrl = 'https://smba.trafficmanager.net.attacker.example/amer/';
@@ -166,7 +168,9 @@ describe('an activity from the wrong place is turned away with 403, and nothing 
 test('what is refused is counted by its status, and what is let in as accepted', async () => {
   const count = async (outcome: string) => {
     const metrics = await (await fetch(`${bot.address}/metrics`)).text();
-    return Number(new RegExp(`vigil_activities_total\\{outcome="${outcome}"\\} (\\d+)`).exec(metrics)?.[1] ?? 0);
+    return Number(
+      new RegExp(`vigil_activities_total\\{outcome="${outcome}"\\} (\\d+)`).exec(metrics)?.[1] ?? 0,
+    );
   };
   const before = { accepted: await count('accepted'), refused: await count('401') };
   await knock(undefined);
@@ -174,27 +178,5 @@ test('what is refused is counted by its status, and what is let in as accepted',
   expect({ accepted: await count('accepted'), refused: await count('401') }).toEqual({
     accepted: before.accepted + 1,
     refused: before.refused + 1,
-  });
-});
-
-describe('a host is allowed', () => {
-  test.each([
-    ['https://smba.trafficmanager.net/amer/', ['smba.trafficmanager.net'], true],
-    ['https://SMBA.TrafficManager.net/amer/', ['smba.trafficmanager.net'], true],
-    ['https://webchat.botframework.com/', ['.botframework.com'], true],
-    ['https://botframework.com.attacker.example/', ['.botframework.com'], false],
-    ['https://notbotframework.com/', ['.botframework.com'], false],
-    ['http://smba.trafficmanager.net/amer/', ['smba.trafficmanager.net'], false],
-    ['ftp://smba.trafficmanager.net/', ['smba.trafficmanager.net'], false],
-    ['https://smba.trafficmanager.net@attacker.example/', ['smba.trafficmanager.net'], false],
-    ['https://user:secret@smba.trafficmanager.net/', ['smba.trafficmanager.net'], false],
-    ['http://127.0.0.1:5000/', ['127.0.0.1'], true],
-    ['http://[::1]:5000/', ['[::1]'], true],
-    ['http://2130706433/', ['127.0.0.1'], true],
-    ['http://127.0.0.1.attacker.example/', ['127.0.0.1'], false],
-    ['https://attacker.example/', [], false],
-    ['', ['smba.trafficmanager.net'], false],
-  ])('%s on the list %j: %s', (address, hosts, allowed) => {
-    expect(isAllowedHost(address, hosts)).toBe(allowed);
   });
 });

@@ -1,0 +1,302 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerCard } from '../../src/cards/answer-card.ts';
+import { helpCard, notCoveredCard, passageCard } from '../../src/cards/guidance-cards.ts';
+import { createLinks } from '../../src/cards/links.ts';
+import type { Card } from '../../src/cards/template.ts';
+import type { Citation } from '../../src/guidelines/answers.ts';
+import { type Consultation, desks, strengths } from '../../src/guidelines/consultations.ts';
+import type { Edition, Passage, Section } from '../../src/guidelines/edition.ts';
+import { guidelinesFolder } from '../../src/guidelines/folder.ts';
+import { openGuidelines } from '../../src/guidelines/open.ts';
+import { type Language, languages } from '../../src/i18n/language.ts';
+import { buttonsOf, type CardPart, partsOf, textOf } from '../support/card.ts';
+import { adaptiveCard } from './adaptive-card.ts';
+
+const linkTo = createLinks('https://vigil.example.org');
+const { edition, consultationOf } = openGuidelines(guidelinesFolder);
+const mostBytes = 28 * 1024;
+
+const citationsOf = (from: Edition): Citation[] =>
+  from.sections.flatMap(section => section.passages.map(passage => ({ passage, section })));
+
+/** An edition and a consultation in which every text is this one. */
+function written(text: string): { edition: Edition; citation: Citation; consultation: Consultation } {
+  const passage: Passage = { id: '3.8#1', section: '3.8', ordinal: 1, text, listMissing: true };
+  const section: Section = { number: '3.8', title: text, passages: [passage] };
+  return {
+    edition: {
+      ...edition,
+      title: text,
+      label: text,
+      publisher: text,
+      sections: [section],
+      passages: [passage],
+    },
+    citation: { passage, section },
+    consultation: {
+      kind: 'detention-visit',
+      strength: 'before-action',
+      desks: [...desks],
+      passage: '3.8#1',
+      words: text,
+    },
+  };
+}
+
+/** For each template, the cards that Vigil makes of it when the guidelines say a text. */
+const fromText: Record<string, (text: string, language: Language) => Card[]> = {
+  answer: (text, language) => {
+    const { edition: hostile, citation, consultation } = written(text);
+    const citations = [citation, citation, citation] as const;
+    return [true, false].flatMap(given =>
+      [true, false].map(listMissing =>
+        answerCard(
+          { edition: hostile, citations, consultation, listMissing, feedbackGiven: given },
+          language,
+          linkTo,
+        ),
+      ),
+    );
+  },
+  'not-covered': (text, language) => {
+    const { edition: hostile, citation } = written(text);
+    const { section } = citation;
+    return [notCoveredCard(hostile, [section, section, section], language, linkTo)];
+  },
+  passage: (text, language) => {
+    const { edition: hostile, citation } = written(text);
+    return [passageCard(hostile, citation, language, linkTo)];
+  },
+  help: (text, language) =>
+    (['help', 'welcome'] as const).map(occasion =>
+      helpCard(occasion, language, `https://vigil.example.org/${encodeURIComponent(text)}`),
+    ),
+};
+
+/** For each template, cards as people get them. */
+const typical: Record<string, (language: Language) => Card[]> = {
+  answer: language =>
+    citationsOf(edition).map((citation, index, all) => {
+      const others = [all[index + 1], all[index + 2]].filter(other => other !== undefined);
+      return answerCard(
+        {
+          edition,
+          citations: [citation, ...others],
+          consultation: consultationOf(citation.passage.id),
+          listMissing: citation.passage.listMissing,
+          feedbackGiven: index % 2 === 0,
+        },
+        language,
+        linkTo,
+      );
+    }),
+  'not-covered': language => [
+    notCoveredCard(edition, [], language, linkTo),
+    notCoveredCard(edition, edition.sections.slice(0, 3), language, linkTo),
+  ],
+  passage: language => citationsOf(edition).map(citation => passageCard(edition, citation, language, linkTo)),
+  help: language => (['help', 'welcome'] as const).map(occasion => helpCard(occasion, language, linkTo(''))),
+};
+
+test('every template of the folder is filled here', () => {
+  const files = readdirSync(fileURLToPath(new URL('../../cards', import.meta.url)));
+  const templates = files.map(file => file.replace(/\.json$/, '')).sort();
+  expect(Object.keys(typical).sort()).toEqual(templates);
+  expect(Object.keys(fromText).sort()).toEqual(templates);
+});
+
+const textsOf = (card: unknown): string[] =>
+  partsOf(card).flatMap(part => Object.values(part).filter(value => typeof value === 'string'));
+
+describe.each(Object.keys(typical))('the card “%s”', name => {
+  const cards = (language: Language) => typical[name]?.(language) ?? [];
+
+  test.each(languages)('is a card of Adaptive Cards 1.5 that Teams takes (%s)', language => {
+    for (const card of cards(language)) {
+      const checked = adaptiveCard.safeParse(card);
+      expect(checked.success ? [] : checked.error.issues).toEqual([]);
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
+      expect(card.lang).toBe(language);
+    }
+  });
+
+  test.each(languages)('shows nothing of its template (%s)', language => {
+    for (const card of cards(language)) {
+      expect(textsOf(card).filter(text => text.includes('${') || /undefined|\[object /.test(text))).toEqual(
+        [],
+      );
+      expect(
+        partsOf(card)
+          .flatMap(part => Object.keys(part))
+          .filter(key => /^\$(?!schema)/.test(key)),
+      ).toEqual([]);
+    }
+  });
+
+  test.each(languages)('begins with a heading for those who listen to it (%s)', language => {
+    for (const card of cards(language)) {
+      const titles = partsOf(card).filter(({ style }) => style === 'heading');
+      expect(titles.length).toBeGreaterThan(0);
+      for (const title of titles) expect(title.type).toBe('TextBlock');
+    }
+  });
+
+  test('names each element once, and toggles only what it has', () => {
+    for (const card of cards('en')) {
+      const ids = partsOf(card).flatMap(({ id }) => (id === undefined ? [] : [String(id)]));
+      expect(new Set(ids).size).toBe(ids.length);
+      const toggled = buttonsOf(card).flatMap(({ targetElements = [] }) => targetElements as string[]);
+      expect(toggled.filter(id => !ids.includes(id))).toEqual([]);
+    }
+  });
+
+  test('says something else in each language, with the same buttons', () => {
+    const shapeOf = (card: Card) => buttonsOf(card).map(({ type, verb, url }) => ({ type, verb, url }));
+    const [english, french] = [cards('en'), cards('fr')];
+    for (const [index, card] of english.entries()) {
+      const other = french[index] as Card;
+      expect(shapeOf(other)).toEqual(shapeOf(card));
+      expect(textOf(other)).not.toBe(textOf(card));
+    }
+  });
+});
+
+describe.each(Object.keys(fromText))('the card “%s” made of a hostile text', name => {
+  const fill = (text: string) => languages.flatMap(language => fromText[name]?.(text, language) ?? []);
+  const texts = {
+    expression: `\${1+1}`,
+    'expression that takes for ever': `\${join(range(1, 100000000), ',')}`,
+    'expression inside an expression': `\${\${$root.language}}`,
+    'data of the template': `\${$root.first.url} \${json($root)}`,
+    'its end and a new element': '"}],"actions":[{"type":"Action.OpenUrl","url":"https://attacker.example"}',
+    Markdown: '**bold** _italic_ [link](https://attacker.example) ![image](https://attacker.example/x.png)',
+    list: '- one\n- two\n1. three',
+    heading: '# Title',
+    code: '`code` ```block```',
+    mention: '<at>Everyone</at>',
+    HTML: '<script>alert(1)</script><img src=x onerror=alert(1)>',
+    backslashes: '\\*not bold\\* \\[x](y)',
+    'quotation marks': `"'“”«»`,
+    'property of all objects': '__proto__',
+  };
+
+  test.each(Object.keys(texts) as (keyof typeof texts)[])('shows it as it was written (%s)', kind => {
+    const text = texts[kind];
+    for (const card of fill(text)) {
+      expect(adaptiveCard.safeParse(card).error?.issues ?? []).toEqual([]);
+      for (const run of partsOf(card).filter(({ type }) => type === 'TextRun')) {
+        if (String(run.text).includes(text.slice(0, 5))) expect(run.text).toContain(text);
+      }
+      for (const block of partsOf(card).filter(({ type }) => type === 'TextBlock')) {
+        expect(markdownIn(String(block.text))).toEqual([]);
+      }
+      expect(addressesOf(card).filter(url => !url.startsWith('https://vigil.example.org/'))).toEqual([]);
+    }
+  });
+
+  test('leaves out what turns the line around or cannot be seen', () => {
+    const text = 'par\u202edrow eht\u202c \u2066x\u2069 a\u200bb\ufeffc\u200e\u200f\u061c';
+    for (const card of fill(text)) {
+      expect(
+        textsOf(card).filter(shown =>
+          /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]/.test(shown),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  test('keeps what belongs to writing: accents, other scripts, emoji of several parts, thin spaces', () => {
+    const text = 'é à ç 👩🏽‍⚖️ محاكمة 裁判 « a »';
+    for (const card of fill(text)) {
+      if (name !== 'help') expect(JSON.stringify(card)).toContain(text);
+    }
+  });
+
+  test('is still a card, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), noise => {
+        for (const card of fill(`x ${noise}`)) {
+          expect(adaptiveCard.safeParse(card).error?.issues ?? []).toEqual([]);
+          for (const block of partsOf(card).filter(({ type }) => type === 'TextBlock')) {
+            expect(markdownIn(String(block.text))).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+/** What Markdown would act on in a text: its signs without a backslash before them. */
+function markdownIn(text: string): string[] {
+  const unescaped = text.replace(/\\[\\`*_[\]<~+#>.)-]/g, '');
+  return unescaped.match(/[\\`*_[\]<~]|^\s*[-+#>]|^\s*\d+[.)]\s/gm) ?? [];
+}
+
+/** Every address that a press on the card could open. */
+function addressesOf(card: unknown): string[] {
+  return partsOf(card).flatMap(({ url }: CardPart) => (typeof url === 'string' ? [url] : []));
+}
+
+describe('the consultation on an answer', () => {
+  const citation = citationsOf(edition)[0] as Citation;
+
+  test.each(strengths)('says in both languages what is asked for: %s', strength => {
+    for (const language of languages) {
+      const consultation: Consultation = {
+        kind: 'consular',
+        strength,
+        desks: ['consular', 'geographic'],
+        passage: '4.1#1',
+        words: 'Missions must promptly report these cases',
+      };
+      const card = answerCard(
+        { edition, citations: [citation], consultation, listMissing: false, feedbackGiven: false },
+        language,
+        linkTo,
+      );
+      const warning = partsOf(card).find(({ style }) => style === 'warning');
+      expect(textOf(warning)).toMatch(/: 4\.1\n/);
+      expect(textOf(warning)).toContain(consultation.words);
+    }
+  });
+
+  test('is absent where the guidelines ask for none', () => {
+    const card = answerCard(
+      { edition, citations: [citation], consultation: undefined, listMissing: false, feedbackGiven: false },
+      'en',
+      linkTo,
+    );
+    expect(partsOf(card).some(({ style }) => style === 'warning')).toBe(false);
+  });
+});
+
+test('a quotation on a French card stands in French quotation marks', () => {
+  const citation = citationsOf(edition)[0] as Citation;
+  const consultation = written('consult Headquarters').consultation;
+  const content = {
+    edition,
+    citations: [citation] as const,
+    consultation,
+    listMissing: false,
+    feedbackGiven: false,
+  };
+  expect(textOf(answerCard(content, 'fr', linkTo))).toContain('« consult Headquarters »');
+  expect(textOf(answerCard(content, 'en', linkTo))).toContain('“consult Headquarters”');
+});
+
+test('buttons carry ids only: nothing that a person wrote, nothing that a press may be believed for', () => {
+  const citation = citationsOf(edition)[0] as Citation;
+  const card = answerCard(
+    { edition, citations: [citation], consultation: undefined, listMissing: false, feedbackGiven: false },
+    'en',
+    linkTo,
+  );
+  expect(buttonsOf(card).flatMap(({ data }) => data ?? [])).toEqual([
+    { verdict: 'up', shown: `en ${citation.passage.id} -`, language: 'en' },
+    { verdict: 'down', shown: `en ${citation.passage.id} -`, language: 'en' },
+  ]);
+});
