@@ -10,7 +10,15 @@ export interface Disk {
 export const nodeDisk: Disk = { fsync: fsyncSync, write: writeSync };
 
 /** Errors after which nothing more may be called saved: no space, quota, read-only, a broken device, a lost mount. */
-const fatalCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'ENXIO', 'ESTALE']);
+const fatalCodes: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'EROFS',
+  'EIO',
+  'ENXIO',
+  'ESTALE',
+]);
 
 /** What Emscripten hands to a mounted file: `nfd` is Node's descriptor, absent for folders. */
 interface Stream {

@@ -1,13 +1,12 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { PGliteDialect } from 'kysely';
-import { fromPglite } from 'pg-boss';
 import { type Disk, DurableFS, nodeDisk } from './durable-fs.ts';
 import type { Engine } from './engine.ts';
 import { UnusableDatabaseError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createHealth, type Health, reasonOf } from './health.ts';
+import { createPGliteDialect } from './pglite-dialect.ts';
 
 /** PGlite's own parameters without `-F` (no fsync); PostgreSQL's default, fdatasync, is nothing that PGlite can call. */
 const startParams = [
@@ -27,10 +26,11 @@ export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): P
     const cluster = join(resolve(folder), 'database');
     if (!existsSync(cluster)) await createCluster(cluster);
     const pglite = guarded(await start(cluster, disk, health), health);
+    const { dialect, jobs } = createPGliteDialect(pglite);
     return {
       kind: 'pglite',
-      dialect: new PGliteDialect({ pglite }),
-      jobs: { backend: 'pglite', db: fromPglite(pglite) },
+      dialect,
+      jobs: { backend: 'pglite', db: jobs },
       health,
       close: async () => {
         // An engine that failed is left as it is: whatever asks it once more may never come back.

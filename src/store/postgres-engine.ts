@@ -29,7 +29,13 @@ export function openPostgresEngine(url: string): Engine {
     dialect: new PostgresDialect({ pool: pool as PostgresPool }),
     jobs: {
       backend: 'postgres',
-      db: { executeSql: async (text, values) => ({ rows: (await pool.query(text, values)).rows }) },
+      db: {
+        executeSql: async (text, values) => {
+          // Several statements in one text have one result each.
+          const results: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
+          return { rows: [results].flat().flatMap(({ rows }) => rows) };
+        },
+      },
     },
     health,
     close: () => pool.end(),

@@ -1,9 +1,22 @@
 import type { Feedback, Preferences, Welcomes } from '../conversation/ports.ts';
+import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from '../jobs/deliver.ts';
+import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
+import type { Log } from '../shared/log.ts';
+import { type Audit, createAuditBatch } from './audit-ledger.ts';
+import { type AuditReader, createAuditReader } from './audit-reader.ts';
 import { type Conversations, createConversations } from './conversations.ts';
-import { type Executor, openDatabase, type Place } from './database.ts';
+import { type Database, type DatabaseOptions, type Executor, openDatabase, type Place } from './database.ts';
+import { type KeyRing, KeyRingError } from './encryption.ts';
 import { createFeedback } from './feedback.ts';
 import type { StoreState } from './health.ts';
+import { checkKeys } from './key-check.ts';
+import { localKeyRing } from './local-keys.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createOutboxTrouble, type OutboxTrouble } from './outbox-trouble.ts';
+import { createOutboxTurns } from './outbox-turns.ts';
 import { createPreferences } from './preferences.ts';
+import { openQueue, type Queue } from './queue.ts';
+import { rotateKeys } from './rotate-keys.ts';
 import { createSeenActivities, type SeenActivities } from './seen-activities.ts';
 import { createWelcomes } from './welcomes.ts';
 
@@ -14,15 +27,25 @@ export interface Ledgers {
   readonly feedback: Feedback;
   readonly seenActivities: SeenActivities;
   readonly conversations: Conversations;
+  readonly audit: Audit;
+  readonly outbox: Outbox;
+  readonly jobs: Jobs;
 }
 
 /** The ledgers outside any transaction: each call is a commit of its own. */
 export interface Store extends Ledgers {
+  readonly auditReader: AuditReader;
+  readonly outboxTrouble: OutboxTrouble;
+  readonly runner: JobRunner;
   /**
    * Runs `work` as one commit: what it writes through the ledgers it is given holds together or not at all. Nothing in
    * it may use the network, and PGlite lets one transaction in at a time.
    */
   transaction<Result>(work: (ledgers: Ledgers) => Promise<Result>): Promise<Result>;
+  /** Sends what is in the outbox, until the store is closed. */
+  deliver(options: Omit<DelivererOptions, 'log'>): Promise<void>;
+  /** Encrypts everything again that an older key encrypts; gives how many values. The older keys may then go. */
+  rotateKeys(): Promise<number>;
   /** Whether another write can be trusted; at once, from memory. */
   state(): StoreState;
   /** The same, after asking the database for a sign of life. Never throws. */
@@ -32,29 +55,109 @@ export interface Store extends Ledgers {
 }
 
 export type StoreConfig = Place & {
+  /** Encrypts what is sensitive. Absent, a folder gets a key of its own, which is for trying Vigil out. */
+  readonly keys?: KeyRing;
   /** Says whether a service address may be kept; all are by default. */
   readonly allowsServiceUrl?: (serviceUrl: string) => boolean;
+  /** Every kind of job that the domains queue. */
+  readonly jobs?: readonly AnyJob[];
+  readonly log?: Log;
 };
+
+const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /**
  * Opens the store, made or migrated as needed.
  *
- * @throws FolderInUseError, NewerSchemaError or UnusableDatabaseError, worded for the operator
+ * @throws StoreError worded for the operator: FolderInUseError, NewerSchemaError, UnusableDatabaseError, MissingKeyError
+ *   or WrongKeyError
  */
-export async function openStore(config: StoreConfig): Promise<Store> {
-  const database = await openDatabase(config);
-  const ledgersOn = (db: Executor): Ledgers => ({
+export async function openStore(config: StoreConfig, options: DatabaseOptions = {}): Promise<Store> {
+  const database = await openDatabase(config, options);
+  try {
+    const keys = config.keys ?? keysWithout(config);
+    await checkKeys(database.db, keys);
+    const log = config.log ?? silent;
+    const queue = await openQueue(database, [deliverJob, ...(config.jobs ?? [])], log);
+    return createStore(database, queue, keys, log, config.allowsServiceUrl ?? (() => true));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function keysWithout(place: Place): KeyRing {
+  if ('dataDir' in place) return localKeyRing(place.dataDir);
+  throw new KeyRingError('DATA_KEYS is required with DATABASE_URL: the data are encrypted with it');
+}
+
+function createStore(
+  database: Database,
+  queue: Queue,
+  keys: KeyRing,
+  log: Log,
+  allowsServiceUrl: (serviceUrl: string) => boolean,
+): Store {
+  let deliverer: Deliverer | undefined;
+
+  const transaction: Store['transaction'] = async work => {
+    let wake = false;
+    const result = await database.transaction(async tx => {
+      const audit = createAuditBatch(tx, keys);
+      const jobs = queue.jobsIn(tx);
+      const outbox = createOutbox(tx, keys, () => {
+        wake = true;
+      });
+      const done = await work({ ...plainLedgers(tx, allowsServiceUrl), audit, outbox, jobs });
+      if (wake) await jobs.enqueue(deliverJob, {});
+      await audit.flush();
+      return done;
+    });
+    if (wake) deliverer?.nudge();
+    return result;
+  };
+
+  const turns = createOutboxTurns(database, keys, async (tx, at) => {
+    await queue.jobsIn(tx).enqueue(deliverJob, {}, { at });
+  });
+
+  return {
+    ...plainLedgers(database.db, allowsServiceUrl),
+    audit: { append: (...events) => transaction(ledgers => ledgers.audit.append(...events)) },
+    outbox: {
+      put: message => transaction(ledgers => ledgers.outbox.put(message)),
+      find: createOutbox(database.db, keys, () => {}).find,
+    },
+    jobs: {
+      enqueue: (...request) => transaction(ledgers => ledgers.jobs.enqueue(...request)),
+      cancel: (...request) => transaction(ledgers => ledgers.jobs.cancel(...request)),
+    },
+    auditReader: createAuditReader(database.db, keys),
+    outboxTrouble: createOutboxTrouble(database.db),
+    runner: queue,
+    transaction,
+    deliver: async options => {
+      const started = startDelivery(turns, { ...options, log });
+      deliverer = started;
+      await queue.handleTogether(deliverJob, async () => started.nudge());
+    },
+    rotateKeys: () => rotateKeys(database, keys),
+    state: database.state,
+    check: database.check,
+    close: async () => {
+      await deliverer?.stop();
+      await queue.stop();
+      await database.close();
+    },
+  };
+}
+
+function plainLedgers(db: Executor, allowsServiceUrl: (serviceUrl: string) => boolean) {
+  return {
     preferences: createPreferences(db),
     welcomes: createWelcomes(db),
     feedback: createFeedback(db),
     seenActivities: createSeenActivities(db),
-    conversations: createConversations(db, config.allowsServiceUrl ?? (() => true)),
-  });
-  return {
-    ...ledgersOn(database.db),
-    transaction: work => database.transaction(tx => work(ledgersOn(tx))),
-    state: database.state,
-    check: database.check,
-    close: database.close,
+    conversations: createConversations(db, allowsServiceUrl),
   };
 }

@@ -23,4 +23,37 @@ export interface Tables {
     locale: string | null;
     updated_at: ColumnType<Date, Date, Date>;
   };
+  audit_entry: {
+    /** PostgreSQL's bigint: a string in pg, a number in PGlite. */
+    seq: string | number;
+    at: Date;
+    actor: string;
+    subject_kind: string;
+    subject_id: string;
+    event: string;
+    facts: string;
+    digests: string;
+    link: string;
+  };
+  audit_text: { seq: string | number; name: string; ciphertext: string };
+  audit_head: { id: number; seq: string | number; link: string; seal: string };
+  key_check: { key_id: string; ciphertext: string };
+  outbox: {
+    seq: Generated<string | number>;
+    key: string;
+    lane: string;
+    to_kind: 'person' | 'channel' | 'thread' | 'groupChat';
+    to_id: string;
+    body: string | null;
+    state: 'pending' | 'sending' | 'sent' | 'dead' | 'held' | 'dropped';
+    attempts: Generated<number>;
+    may_be_repeated: Generated<boolean>;
+    due_at: Date;
+    claim: string | null;
+    claimed_until: Date | null;
+    activity_id: string | null;
+    error: string | null;
+    created_at: Date;
+    finished_at: Date | null;
+  };
 }

@@ -1,21 +1,24 @@
 import { constants, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe } from 'vitest';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import type { Place } from '../../src/store/database.ts';
+import { type KeyRing, newKey, readKeyRing } from '../../src/store/encryption.ts';
 import { openPGliteEngine } from '../../src/store/pglite-engine.ts';
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
 
+/** A ring that lives as long as the test file. */
+export const testKeys = readKeyRing(newKey('test'));
+
 /** Gives a new, empty place for a store; it is removed with the test file. */
-export type FreshPlace = () => Promise<Place>;
+export type FreshPlace = () => Promise<Place & { readonly keys: KeyRing }>;
 
 /** Runs one suite on both engines. PostgreSQL is left out, in one visible line, where it is not installed. */
 export function onBothEngines(title: string, suite: (freshPlace: FreshPlace) => void): void {
   describe(`${title}, on PGlite`, () => suite(pgliteFolders()));
   const bin = findPostgres();
-  if (!bin) return describe.skip(`${title}, on PostgreSQL (skipped: no server found)`, () => suite(unreachable));
-  describe(`${title}, on PostgreSQL`, () => suite(postgresDatabases(bin)));
+  if (bin) describe(`${title}, on PostgreSQL`, () => suite(postgresDatabases(bin)));
+  else describe.skip(`${title}, on PostgreSQL (skipped: no server found)`, () => suite(unreachable));
 }
 
 const unreachable: FreshPlace = () => Promise.reject(new Error('no PostgreSQL'));
@@ -29,7 +32,7 @@ export function pgliteFolders(): FreshPlace {
   return async () => {
     const folder = await freshFolder();
     folders.push(folder);
-    return { dataDir: folder };
+    return { dataDir: folder, keys: testKeys };
   };
 }
 
@@ -63,6 +66,6 @@ function postgresDatabases(bin: string): FreshPlace {
   afterAll(() => server?.stop());
   return async () => {
     if (!server) throw new Error('the server has not started');
-    return { databaseUrl: await server.createDatabase() };
+    return { databaseUrl: await server.createDatabase(), keys: testKeys };
   };
 }

@@ -70,7 +70,9 @@ test.for(failures)('on a disk that is %s, nothing is called saved', async ([, ca
   expect(await database.check()).toEqual(database.state());
   failing = false;
   await expect(welcome('after')(database)).rejects.toThrow(reason);
-  await expect(database.transaction(tx => tx.selectFrom('welcome').selectAll().execute())).rejects.toThrow(reason);
+  await expect(database.transaction(tx => tx.selectFrom('welcome').selectAll().execute())).rejects.toThrow(
+    reason,
+  );
   await database.close();
 
   const mended = await openDatabase({ dataDir });

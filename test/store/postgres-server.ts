@@ -39,7 +39,8 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
   ]);
   const server = spawn(command as string, args, { stdio: 'ignore', cwd: folder });
   const exited = new Promise<void>(resolve => server.once('exit', () => resolve()));
-  const urlOf = (database: string) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`;
+  const urlOf = (database: string) =>
+    `postgres://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`;
   const admin = await connected(urlOf('postgres'));
   let count = 0;
   return {

@@ -1,0 +1,161 @@
+import { setImmediate as answersIn } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Log } from '../shared/log.ts';
+import { afterFailure } from './after-failure.ts';
+import type { Job } from './job.ts';
+import { type Messenger, type OutboxMessage, SendError } from './messenger.ts';
+import type { Pace } from './pace.ts';
+
+/** Says that the outbox has something to send; queued in the transaction that puts it there, and for each retry. */
+export const deliverJob: Job<Record<string, never>> = { name: 'deliver', data: z.object({}) };
+
+/** A claimed message; `claim` is the outbox's own word for it. */
+export type ClaimedMessage = OutboxMessage & { readonly claim: string };
+
+/** What happened to a claimed message. */
+export type DeliveryResult = { readonly claim: string } & (
+  | { readonly outcome: 'sent'; readonly activityId: string }
+  | { readonly outcome: 'retry'; readonly at: Date; readonly error: string; readonly mayBeRepeated: boolean }
+  | { readonly outcome: 'dead'; readonly error: string; readonly mayBeRepeated: boolean }
+);
+
+/** The outbox as the deliverer uses it. */
+export interface OutboxTurns {
+  /**
+   * One commit: notes results and claims up to `take` messages that are due, at most the first of each conversation, for
+   * this worker alone.
+   */
+  turn(results: readonly DeliveryResult[], take: number, now: Date): Promise<readonly ClaimedMessage[]>;
+}
+
+export interface Deliverer {
+  /** Looks for work now. Comes back at once. */
+  nudge(): void;
+  /** Takes nothing more and resolves when what is under way has been noted. */
+  stop(): Promise<void>;
+}
+
+export interface DelivererOptions {
+  readonly messenger: Messenger;
+  readonly pace: Pace;
+  readonly log: Log;
+  readonly now?: () => Date;
+  /** Milliseconds after which a send without an answer is broken off. */
+  readonly deadline?: number;
+  /** Conversations served at the same time. */
+  readonly width?: number;
+  readonly random?: () => number;
+}
+
+/** How long the outbox may stay unlooked at, in milliseconds, should every nudge be lost. */
+const sweepEvery = 15_000;
+
+/**
+ * Sends what is in the outbox: conversations side by side, the messages of one in their order, each noted before the
+ * next one goes. While one commit runs the results of many gather for the next, which makes it fast.
+ */
+export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): Deliverer {
+  const { messenger, pace, log, now = () => new Date(), random = Math.random } = options;
+  const { deadline = 10_000, width = 64 } = options;
+  const results: DeliveryResult[] = [];
+  let underWay = 0;
+  let turning: Promise<void> | undefined;
+  let wanted = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const sweep = setInterval(() => nudge(), sweepEvery);
+
+  function nudge(): void {
+    wanted = true;
+    turning ??= turns().finally(() => {
+      turning = undefined;
+    });
+  }
+
+  async function turns(): Promise<void> {
+    while (wanted) {
+      wanted = false;
+      // PGlite works in this very thread: without a pause the answers of the network would trickle in one per commit.
+      await answersIn();
+      const noted = results.splice(0);
+      const time = now();
+      const free = stopped ? 0 : Math.max(0, Math.min(width - underWay, pace.free(time.getTime())));
+      if (noted.length === 0 && free === 0) break;
+      try {
+        const claimed = await outbox.turn(noted, free, time);
+        pace.start(claimed.length, time.getTime());
+        underWay += claimed.length;
+        for (const message of claimed) void deliver(message);
+        // More may wait than there was room for.
+        if (claimed.length > 0 && claimed.length === free) wanted = true;
+      } catch (error) {
+        // Nothing was noted: the results are kept for the next turn, and the claims end by themselves.
+        results.unshift(...noted);
+        log.error({ error }, 'the outbox cannot be read');
+        break;
+      }
+    }
+    const wait = pace.wait(now().getTime());
+    if (wait > 0 && !stopped) {
+      clearTimeout(timer);
+      timer = setTimeout(nudge, wait);
+    }
+  }
+
+  async function deliver(message: ClaimedMessage): Promise<void> {
+    const result = await attempt(message);
+    underWay -= 1;
+    results.push(result);
+    nudge();
+  }
+
+  async function attempt(message: ClaimedMessage): Promise<DeliveryResult> {
+    const { claim } = message;
+    try {
+      const { activityId } = await withDeadline(signal => messenger.send(message, signal), deadline);
+      return { claim, outcome: 'sent', activityId };
+    } catch (error) {
+      const next = afterFailure(error, message.attempt, random());
+      const reason = error instanceof SendError ? error.message : 'no answer';
+      const { mayBeRepeated } = next;
+      log.warn({ key: message.key, attempt: message.attempt, next: next.then, error }, 'a message was not accepted');
+      if (next.then === 'give-up') return { claim, outcome: 'dead', error: reason, mayBeRepeated };
+      const at = new Date(now().getTime() + next.inMilliseconds);
+      return { claim, outcome: 'retry', at, error: reason, mayBeRepeated };
+    }
+  }
+
+  nudge();
+  return {
+    nudge,
+    stop: async () => {
+      stopped = true;
+      clearInterval(sweep);
+      clearTimeout(timer);
+      while (underWay > 0 || turning) {
+        await (turning ?? new Promise(resolve => setTimeout(resolve, 5)));
+      }
+    },
+  };
+}
+
+/** The messenger is told to stop at the deadline, and not waited for when it does not. */
+async function withDeadline<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+  milliseconds: number,
+): Promise<Result> {
+  const control = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new SendError(`no answer within ${milliseconds / 1_000} s`);
+      control.abort(error);
+      reject(error);
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work(control.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

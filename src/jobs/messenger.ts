@@ -1,0 +1,48 @@
+import type { Json } from '../record/canonical-json.ts';
+
+/** Where a message goes: a key of the conversation references, so that a moved conversation is found when sending. */
+export interface Destination {
+  readonly kind: 'person' | 'channel' | 'thread' | 'groupChat';
+  readonly id: string;
+}
+
+/** A message as the outbox gives it to the messenger. */
+export interface OutboxMessage {
+  /** Unique for ever: what this message is, such as `reminder:<hearing>:<offset>:<channel>`. */
+  readonly key: string;
+  readonly to: Destination;
+  /** What the messenger is to say or change; its own business, checked by it. */
+  readonly body: Json;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  /**
+   * True when an earlier try ended without an answer (a crash, a reset, the deadline): it may have been delivered. The
+   * messenger then changes that message where it can find it, or says that this one may be a repetition.
+   */
+  readonly mayBeRepeated: boolean;
+}
+
+/** Sends one message to Teams. */
+export interface Messenger {
+  /** @throws SendError; any other error counts as no answer */
+  send(message: OutboxMessage, signal: AbortSignal): Promise<{ readonly activityId: string }>;
+}
+
+/** What came back instead of an acceptance. */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+  /** The HTTP status; undefined when there was no answer. */
+  readonly status: number | undefined;
+  /** Milliseconds, from a Retry-After header. */
+  readonly retryAfter: number | undefined;
+  /** @param message for the operator's list: nothing that people wrote */
+  constructor(
+    message: string,
+    answer: { readonly status?: number; readonly retryAfter?: number } = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.status = answer.status;
+    this.retryAfter = answer.retryAfter;
+  }
+}

@@ -1,0 +1,93 @@
+import { canonicalJson } from '../record/canonical-json.ts';
+import { type Entry, type Head, linkEntry } from '../record/chain.ts';
+import { type RecordedEvent, recordedEvent } from '../record/event.ts';
+import { sealHead, sealText, textCell } from './audit-seals.ts';
+import type { Executor } from './database.ts';
+import type { KeyRing } from './encryption.ts';
+
+/** The append-only, hash-chained record. */
+export interface Audit {
+  /**
+   * Puts events on record, in their order, together with the state they change: in a transaction they join the chain
+   * just before its commit. @throws ZodError for an event that does not fit
+   */
+  append(...events: readonly RecordedEvent[]): Promise<void>;
+}
+
+/** Collects the events of one transaction; `flush` links them when everything else in it is done. */
+export function createAuditBatch(tx: Executor, keys: KeyRing): Audit & { flush(): Promise<void> } {
+  const pending: RecordedEvent[] = [];
+  return {
+    append: async (...events) => {
+      pending.push(...events.map(event => recordedEvent.parse(event)));
+    },
+    flush: () => flush(tx, keys, pending.splice(0)),
+  };
+}
+
+const rowsPerInsert = 1_000;
+
+/**
+ * The head's row is locked from here to the commit, so that appending transactions queue up and the chain cannot fork.
+ * It is the last lock that a transaction takes: no two of them can wait for each other in a ring.
+ */
+async function flush(tx: Executor, keys: KeyRing, events: readonly RecordedEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const row = await tx.selectFrom('audit_head').select(['seq', 'link']).forUpdate().executeTakeFirstOrThrow();
+  let head: Head = { seq: Number(row.seq), link: row.link };
+  const entries: Entry[] = [];
+  const texts: { seq: number; name: string; ciphertext: string }[] = [];
+  for (const event of events) {
+    const entry = linkEntry(head, contentOf(event, keys));
+    entries.push(entry);
+    for (const [name, text] of Object.entries(event.texts ?? {})) {
+      texts.push({ seq: entry.seq, name, ciphertext: keys.encrypt(text, textCell(entry.seq, name)) });
+    }
+    head = entry;
+  }
+  for (let at = 0; at < entries.length; at += rowsPerInsert) {
+    await tx
+      .insertInto('audit_entry')
+      .values(entries.slice(at, at + rowsPerInsert).map(toRow))
+      .execute();
+  }
+  for (let at = 0; at < texts.length; at += rowsPerInsert) {
+    await tx
+      .insertInto('audit_text')
+      .values(texts.slice(at, at + rowsPerInsert))
+      .execute();
+  }
+  const { seq, link } = head;
+  await tx
+    .updateTable('audit_head')
+    .set({ seq, link, seal: sealHead(keys, head) })
+    .execute();
+}
+
+function contentOf(event: RecordedEvent, keys: KeyRing): Omit<Entry, 'seq' | 'link'> {
+  const { at, actor, subject, facts, texts = {} } = event;
+  const digests = Object.entries(texts).map(([name, text]) => [name, sealText(keys, subject, name, text)]);
+  return {
+    at: at.toISOString(),
+    actor,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    event: event.event,
+    facts,
+    digests: Object.fromEntries(digests),
+  };
+}
+
+function toRow(entry: Entry) {
+  return {
+    seq: entry.seq,
+    at: new Date(entry.at),
+    actor: entry.actor,
+    subject_kind: entry.subjectKind,
+    subject_id: entry.subjectId,
+    event: entry.event,
+    facts: canonicalJson(entry.facts),
+    digests: canonicalJson(entry.digests),
+    link: entry.link,
+  };
+}

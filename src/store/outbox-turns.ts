@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { z } from 'zod';
+import type { ClaimedMessage, DeliveryResult, OutboxTurns } from '../jobs/deliver.ts';
+import type { Destination } from '../jobs/messenger.ts';
+import type { Database } from './database.ts';
+import type { KeyRing } from './encryption.ts';
+import { bodyCell } from './outbox.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * How long a claim holds, in milliseconds: three times a send's deadline. A worker that dies loses its messages to the
+ * others after that.
+ */
+const claimLasts = 30_000;
+
+/** @param wakeAt queues the job that looks at the outbox again at the time of a retry */
+export function createOutboxTurns(
+  database: Database,
+  keys: KeyRing,
+  wakeAt: (tx: Transaction<Tables>, at: Date) => Promise<void>,
+): OutboxTurns {
+  return {
+    turn: async (results, take, now) => {
+      if (results.length === 0 && take === 0) return [];
+      return database.transaction(async tx => {
+        await note(tx, results, now);
+        for (const at of retryTimes(results)) await wakeAt(tx, at);
+        return take === 0 ? [] : claim(tx, take, now, keys);
+      });
+    },
+  };
+}
+
+/** A result counts only while its claim does: what came after the claim ran out is somebody else's to say. */
+async function note(tx: Transaction<Tables>, results: readonly DeliveryResult[], now: Date): Promise<void> {
+  if (results.length === 0) return;
+  const rows = results.map(result => ({
+    claim: result.claim,
+    state: result.outcome === 'retry' ? 'pending' : result.outcome,
+    due: result.outcome === 'retry' ? result.at.toISOString() : null,
+    activity: result.outcome === 'sent' ? result.activityId : null,
+    error: result.outcome === 'sent' ? null : result.error,
+    repeated: result.outcome !== 'sent' && result.mayBeRepeated,
+  }));
+  await sql`
+    update outbox set
+      state = result.state,
+      due_at = coalesce(result.due, due_at),
+      activity_id = result.activity,
+      error = result.error,
+      may_be_repeated = may_be_repeated or result.repeated,
+      body = case when result.state = 'sent' then null else body end,
+      finished_at = case when result.state = 'pending' then null else ${now}::timestamptz end,
+      claim = null,
+      claimed_until = null
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as result (claim text, state text, due timestamptz, activity text, error text, repeated boolean)
+    where outbox.claim = result.claim and outbox.state = 'sending'`.execute(tx);
+}
+
+/** One wake-up per second is enough for any number of retries. */
+function retryTimes(results: readonly DeliveryResult[]): Date[] {
+  const seconds = results.flatMap(result =>
+    result.outcome === 'retry' ? [Math.ceil(result.at.getTime() / 1_000)] : [],
+  );
+  return [...new Set(seconds)].map(second => new Date(second * 1_000));
+}
+
+/**
+ * Takes the first waiting message of each lane, when it is due and nobody has it. A row that another worker is just
+ * taking is passed over; one that it has taken meanwhile no longer fits the condition, which PostgreSQL checks again
+ * when it locks a row.
+ */
+async function claim(
+  tx: Transaction<Tables>,
+  take: number,
+  now: Date,
+  keys: KeyRing,
+): Promise<ClaimedMessage[]> {
+  const batch = randomUUID();
+  const until = new Date(now.getTime() + claimLasts);
+  const isFree = sql`(state = 'pending' and due_at <= ${now} or state = 'sending' and claimed_until <= ${now})`;
+  const { rows } = await sql<ClaimedRow>`
+    with first as (
+      select distinct on (lane) seq, state, due_at, claimed_until from outbox
+      where state in ('pending', 'sending') order by lane, seq
+    ), taken as (
+      select seq, state from outbox
+      where seq = any (array(select seq from first where ${isFree} order by seq limit ${take})) and ${isFree}
+      for update skip locked
+    )
+    update outbox set
+      state = 'sending',
+      attempts = attempts + 1,
+      may_be_repeated = may_be_repeated or taken.state = 'sending',
+      claim = ${batch}::text || '/' || outbox.seq,
+      claimed_until = ${until}
+    from taken where outbox.seq = taken.seq
+    returning outbox.claim, outbox.key, to_kind, to_id, body, attempts, may_be_repeated`.execute(tx);
+  return rows.map(row => ({
+    claim: row.claim,
+    key: row.key,
+    to: { kind: row.to_kind, id: row.to_id },
+    body: z.json().parse(JSON.parse(keys.decrypt(row.body, bodyCell(row.key)))),
+    attempt: row.attempts,
+    mayBeRepeated: row.may_be_repeated,
+  }));
+}
+
+interface ClaimedRow {
+  readonly claim: string;
+  readonly key: string;
+  readonly to_kind: Destination['kind'];
+  readonly to_id: string;
+  readonly body: string;
+  readonly attempts: number;
+  readonly may_be_repeated: boolean;
+}

@@ -1,0 +1,234 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { type Messenger, type OutboxMessage, SendError } from '../../src/jobs/messenger.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { createPace } from '../../src/jobs/pace.ts';
+import { openDatabase, type Database } from '../../src/store/database.ts';
+import { createOutbox } from '../../src/store/outbox.ts';
+import { createOutboxTrouble } from '../../src/store/outbox-trouble.ts';
+import { createOutboxTurns } from '../../src/store/outbox-turns.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { onBothEngines, testKeys } from '../store/engines.ts';
+
+const noon = new Date('2026-03-08T12:00:00Z');
+const after = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
+const to = (id: string) => ({ kind: 'channel', id }) as const;
+const message = (key: string, id = 'general') => ({ key, to: to(id), body: { say: key }, at: noon });
+
+onBothEngines('the outbox', freshPlace => {
+  describe('turn by turn', () => {
+    let database: Database;
+    const put = (...messages: ReturnType<typeof message>[]) =>
+      database.transaction(async tx => {
+        for (const one of messages) await createOutbox(tx, testKeys, () => {}).put(one);
+      });
+    const wakes: Date[] = [];
+    const turns = () =>
+      createOutboxTurns(database, testKeys, async (_tx, at) => {
+        wakes.push(at);
+      });
+    const find = (key: string) => createOutbox(database.db, testKeys, () => {}).find(key);
+
+    beforeAll(async () => {
+      database = await openDatabase(await freshPlace());
+    }, 30_000);
+    beforeEach(async () => {
+      await sql`delete from outbox`.execute(database.db);
+      wakes.length = 0;
+    });
+    afterAll(() => database?.close());
+
+    test('a message is put in once, however often its cause comes back', async () => {
+      const outbox = createOutbox(database.db, testKeys, () => {});
+      expect(await outbox.put(message('a'))).toBe(true);
+      expect(await outbox.put(message('a'))).toBe(false);
+      expect(await outbox.find('a')).toEqual({ state: 'waiting' });
+      expect(await outbox.find('b')).toBeUndefined();
+    });
+
+    test('what a message says is encrypted, and gone when it is sent', async () => {
+      await put(message('a'));
+      const stored = () => database.db.selectFrom('outbox').select('body').executeTakeFirst();
+      expect((await stored())?.body).toMatch(/^v1\.test\./);
+      const [claimed] = await turns().turn([], 10, noon);
+      expect(claimed).toMatchObject({ key: 'a', to: to('general'), body: { say: 'a' }, attempt: 1, mayBeRepeated: false });
+      await turns().turn([{ claim: claimed?.claim ?? '', outcome: 'sent', activityId: '1' }], 0, noon);
+      expect(await stored()).toEqual({ body: null });
+      expect(await find('a')).toEqual({ state: 'sent', activityId: '1' });
+    });
+
+    test('of one conversation only the first is given out, and the next when that is settled', async () => {
+      await put(message('a1', 'a'), message('a2', 'a'), message('b1', 'b'));
+      const first = await turns().turn([], 10, noon);
+      expect(first.map(({ key }) => key).sort()).toEqual(['a1', 'b1']);
+      expect(await turns().turn([], 10, noon)).toEqual([]);
+      const claim = first.find(({ key }) => key === 'a1')?.claim ?? '';
+      const next = await turns().turn([{ claim, outcome: 'sent', activityId: '1' }], 10, noon);
+      expect(next.map(({ key }) => key)).toEqual(['a2']);
+    });
+
+    test('a retry holds its conversation back until its time, others go on, and a job wakes it', async () => {
+      await put(message('a1', 'a'), message('a2', 'a'));
+      const [claimed] = await turns().turn([], 10, noon);
+      const result = { outcome: 'retry', at: after(60), error: '429', mayBeRepeated: false } as const;
+      await put(message('b1', 'b'));
+      const next = await turns().turn([{ claim: claimed?.claim ?? '', ...result }], 10, noon);
+      expect(next.map(({ key }) => key)).toEqual(['b1']);
+      expect(wakes).toEqual([after(60)]);
+      const other = { claim: next[0]?.claim ?? '', outcome: 'sent', activityId: '1' } as const;
+      expect(await turns().turn([other], 10, after(59))).toEqual([]);
+      expect(await turns().turn([], 10, after(60))).toMatchObject([{ key: 'a1', attempt: 2, mayBeRepeated: false }]);
+    });
+
+    test('what a dead worker had in hand is given out again after its claim, marked', async () => {
+      await put(message('a'));
+      const [lost] = await turns().turn([], 10, noon);
+      expect(await turns().turn([], 10, after(29))).toEqual([]);
+      const [again] = await turns().turn([], 10, after(31));
+      expect(again).toMatchObject({ key: 'a', attempt: 2, mayBeRepeated: true });
+      // The first worker comes back too late to say anything.
+      await turns().turn([{ claim: lost?.claim ?? '', outcome: 'dead', error: 'x', mayBeRepeated: false }], 0, after(32));
+      expect(await find('a')).toEqual({ state: 'waiting' });
+    });
+
+    test('twenty workers at once never get the same message or two of one conversation', async () => {
+      await put(...Array.from({ length: 60 }, (_, number) => message(`m${number}`, `c${number % 30}`)));
+      const got = (await Promise.all(Array.from({ length: 20 }, () => turns().turn([], 5, noon)))).flat();
+      expect(new Set(got.map(({ to }) => to.id)).size).toBe(got.length);
+      expect(got.length).toBeGreaterThan(0);
+    });
+
+    test('what cannot be sent is listed, tried again or dropped, and lets the next one go', async () => {
+      const trouble = createOutboxTrouble(database.db);
+      await put(message('a1', 'a'), message('a2', 'a'));
+      const [claimed] = await turns().turn([], 10, noon);
+      const dead = { claim: claimed?.claim ?? '', outcome: 'dead', error: 'status 403', mayBeRepeated: false } as const;
+      expect(await turns().turn([dead], 10, noon)).toMatchObject([{ key: 'a2' }]);
+      expect(await trouble.list()).toMatchObject([{ key: 'a1', to: 'channel a', attempts: 1, error: 'status 403' }]);
+      expect(await trouble.count()).toEqual({ waiting: 1, troubled: 1, sent: 0, oldest: noon });
+      expect(await trouble.retry('a2', noon)).toBe(false);
+      expect(await trouble.retry('a1', noon)).toBe(true);
+      expect(await find('a1')).toEqual({ state: 'waiting' });
+      await sql`update outbox set state = 'dead' where key = 'a1'`.execute(database.db);
+      expect(await trouble.drop('a1', noon)).toBe(true);
+      expect(await find('a1')).toEqual({ state: 'dropped' });
+      expect(await trouble.list()).toEqual([]);
+      expect(await createOutbox(database.db, testKeys, () => {}).put(message('a1', 'a'))).toBe(false);
+    });
+  });
+
+  describe('with its worker', () => {
+    const remind: Job<{ hearing: string }> = { name: 'remind', data: z.object({ hearing: z.string() }) };
+    let store: Store;
+    const sent: OutboxMessage[] = [];
+    let answer: Messenger['send'];
+
+    beforeAll(async () => {
+      store = await openStore({ ...(await freshPlace()), jobs: [remind] });
+      const messenger: Messenger = { send: (given, signal) => answer(given, signal) };
+      await store.deliver({ messenger, pace: createPace(Number.POSITIVE_INFINITY), deadline: 100, random: () => 0 });
+    }, 60_000);
+    beforeEach(() => {
+      sent.length = 0;
+      answer = async given => {
+        sent.push(given);
+        return { activityId: `id of ${given.key}` };
+      };
+    });
+    afterAll(() => store?.close());
+    const settled = (key: string) =>
+      vi.waitFor(
+        async () => {
+          const posted = await store.outbox.find(key);
+          expect(posted?.state).not.toBe('waiting');
+          return posted;
+        },
+        { timeout: 8_000, interval: 20 },
+      );
+
+    test('a message goes out right after its commit, and never when it is rolled back', async () => {
+      await store
+        .transaction(async ledgers => {
+          await ledgers.outbox.put({ ...message('undone'), at: new Date() });
+          throw new Error('rolled back');
+        })
+        .catch(() => {});
+      await store.outbox.put({ ...message('first'), at: new Date() });
+      expect(await settled('first')).toEqual({ state: 'sent', activityId: 'id of first' });
+      expect(sent.map(({ key }) => key)).toEqual(['first']);
+    });
+
+    test('messages of one conversation arrive in their order', async () => {
+      const keys = Array.from({ length: 12 }, (_, number) => `ordered ${number}`);
+      await store.transaction(async ledgers => {
+        for (const key of keys) await ledgers.outbox.put({ ...message(key), at: new Date() });
+      });
+      await settled('ordered 11');
+      expect(sent.map(({ key }) => key)).toEqual(keys);
+    });
+
+    test('after a failure the message is sent again, and not marked when Teams had refused it', async () => {
+      let failures = 1;
+      const accept = answer;
+      answer = (given, signal) => {
+        failures -= 1;
+        return failures === 0 ? Promise.reject(new SendError('busy', { status: 429 })) : accept(given, signal);
+      };
+      await store.outbox.put({ ...message('again'), at: new Date() });
+      await settled('again');
+      expect(sent).toMatchObject([{ key: 'again', attempt: 2, mayBeRepeated: false }]);
+    });
+
+    test('a send without an answer is broken off at the deadline and marked when repeated', async () => {
+      const accept = answer;
+      let aborted = false;
+      answer = (given, signal) => {
+        if (given.attempt > 1) return accept(given, signal);
+        signal.addEventListener('abort', () => {
+          aborted = true;
+        });
+        return new Promise(() => {});
+      };
+      await store.outbox.put({ ...message('hanging'), at: new Date() });
+      await settled('hanging');
+      expect(aborted).toBe(true);
+      expect(sent).toMatchObject([{ key: 'hanging', attempt: 2, mayBeRepeated: true }]);
+    });
+
+    test('what Teams refuses for good ends on the operator’s list', async () => {
+      answer = () => Promise.reject(new SendError('status 403', { status: 403 }));
+      await store.outbox.put({ ...message('refused'), at: new Date() });
+      expect(await settled('refused')).toEqual({ state: 'dead' });
+      expect(await store.outboxTrouble.list()).toMatchObject([{ key: 'refused', error: 'status 403' }]);
+    });
+
+    test('a job runs once, at its time, unless rolled back or cancelled; one that fails is tried again', async () => {
+      const ran: string[] = [];
+      await store.runner.handle(remind, async ({ hearing }) => {
+        ran.push(hearing);
+        if (hearing === 'failing' && ran.filter(one => one === 'failing').length === 1) throw new Error('away');
+      });
+      await store
+        .transaction(async ledgers => {
+          await ledgers.jobs.enqueue(remind, { hearing: 'undone' });
+          throw new Error('rolled back');
+        })
+        .catch(() => {});
+      const soon = new Date(Date.now() + 1_500);
+      const cancelled = await store.jobs.enqueue(remind, { hearing: 'cancelled' }, { at: soon });
+      await store.jobs.enqueue(remind, { hearing: 'soon' }, { at: soon });
+      await store.jobs.enqueue(remind, { hearing: 'failing' });
+      await store.jobs.cancel(remind, cancelled);
+      const before = Date.now();
+      await vi.waitFor(() => expect(ran.toSorted()).toEqual(['failing', 'failing', 'soon']), { timeout: 12_000 });
+      expect(Date.now()).toBeGreaterThan(before);
+      expect(Date.now()).toBeGreaterThanOrEqual(soon.getTime());
+    }, 20_000);
+
+    test('a job of an unknown kind is refused at once', async () => {
+      const unknown: Job<object> = { name: 'unknown', data: z.object({}) };
+      await expect(store.jobs.enqueue(unknown, {})).rejects.toThrow('not among');
+    });
+  });
+});
