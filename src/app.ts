@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { createLinks } from './cards/links.ts';
 import type { Config } from './config.ts';
@@ -8,13 +7,19 @@ import { createGiveFeedback } from './conversation/give-feedback.ts';
 import { createSearchGuidelines } from './conversation/search-guidelines.ts';
 import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
+import { createPace } from './jobs/pace.ts';
 import type { Log } from './shared/log.ts';
-import { openStore, type Store } from './store/store.ts';
-import { createTeamsEndpoint } from './teams/teams-endpoint.ts';
+import { readKeyRing } from './store/encryption.ts';
+import { openStore, type Store, type StoreConfig } from './store/store.ts';
+import { isAllowedHost } from './teams/gate.ts';
+import { createTeams } from './teams/teams.ts';
 import { createGuidelinePages } from './web/guideline-pages.ts';
 import { mountGuidelinePages } from './web/guideline-routes.ts';
 import { createMetrics, mountOperations } from './web/operations.ts';
 import { createServer, listen } from './web/server.ts';
+
+/** Messages a second that Teams takes from one bot in one tenant. Source: Microsoft, "Optimize your bot with rate limiting". */
+const teamsLimit = 50;
 
 /** What a test may put in the place of Vigil's parts. */
 export interface Overrides {
@@ -25,7 +30,10 @@ export interface Overrides {
   readonly credentials?: ServiceClientCredentialsFactory;
 }
 
-export type Memory = Pick<Store, 'preferences' | 'welcomes' | 'feedback' | 'check' | 'close'>;
+export type Memory = Pick<
+  Store,
+  'preferences' | 'welcomes' | 'feedback' | 'conversations' | 'deliver' | 'check' | 'close'
+>;
 
 export interface App {
   /** Starts to listen; gives the port. Throws ListenError when it cannot. */
@@ -43,7 +51,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const now = overrides.now ?? (() => new Date());
   const guidelines = openGuidelines(guidelinesFolder);
   const { edition, rank, answers, consultationOf } = guidelines;
-  const store = overrides.memory ?? (await openStore(placeOfStore(config)));
+  const store = overrides.memory ?? (await openStore(storeConfig(config, log)));
   const linkTo = createLinks(config.http.publicUrl);
   const metrics = createMetrics();
 
@@ -57,17 +65,21 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     store.welcomes,
     linkTo,
   );
-  const server = createServer(
-    createTeamsEndpoint({
-      bot: config.bot,
-      secrets: config.secrets,
-      converse,
-      log,
-      count: metrics.countActivity,
-      credentials: overrides.credentials,
-    }),
+  const teams = createTeams({
+    bot: config.bot,
+    secrets: config.secrets,
+    converse,
+    whereabouts: {
+      find: store.conversations.find,
+      remember: reference => store.conversations.remember(reference, now()),
+      forget: store.conversations.forget,
+    },
     log,
-  );
+    count: metrics.countActivity,
+    credentials: overrides.credentials,
+  });
+  await store.deliver({ messenger: teams.messenger, pace: createPace(teamsLimit), now });
+  const server = createServer(teams.answerMessages, log);
   mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
   mountOperations(server, metrics, async () => {
     const state = await store.check();
@@ -86,7 +98,13 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   };
 }
 
-/** The embedded database in a folder of its own, unless a PostgreSQL server is named. */
-function placeOfStore({ dataDir, secrets }: Config) {
-  return secrets.databaseUrl ? { databaseUrl: secrets.databaseUrl } : { dataDir: join(dataDir, 'database') };
+/** The embedded database in the data folder, unless a PostgreSQL server is named. */
+function storeConfig({ dataDir, secrets, bot }: Config, log: Log): StoreConfig {
+  const { databaseUrl, dataKeys } = secrets;
+  return {
+    ...(databaseUrl ? { databaseUrl } : { dataDir }),
+    ...(dataKeys ? { keys: readKeyRing(dataKeys) } : {}),
+    allowsServiceUrl: address => isAllowedHost(address, bot.serviceHosts),
+    log,
+  };
 }

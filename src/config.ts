@@ -30,6 +30,8 @@ export interface Secrets {
   readonly appPassword: string;
   /** Address of a PostgreSQL server with user and password; absent, the embedded database is used. */
   readonly databaseUrl: string | undefined;
+  /** Keys that encrypt what is kept, newest first, as `id:base64` joined by commas; the store reads them. */
+  readonly dataKeys: string | undefined;
 }
 
 export class ConfigError extends OperatorError {
@@ -92,6 +94,7 @@ export const environment = z.object({
       error: 'must be an address such as postgresql://user:password@host:5432/vigil',
     })
     .optional(),
+  DATA_KEYS: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 
@@ -141,7 +144,11 @@ export function readConfig(env: Given): Config {
     },
     log: { level: settings.LOG_LEVEL },
     dataDir: settings.DATA_DIR,
-    secrets: { appPassword: settings.MICROSOFT_APP_PASSWORD ?? '', databaseUrl: settings.DATABASE_URL },
+    secrets: {
+      appPassword: settings.MICROSOFT_APP_PASSWORD ?? '',
+      databaseUrl: settings.DATABASE_URL,
+      dataKeys: settings.DATA_KEYS,
+    },
   };
 }
 
@@ -151,7 +158,13 @@ type Given = Readonly<Record<string, string | undefined>>;
 function missingForTeams(given: Given): string[] {
   const why = given.NODE_ENV === 'production' ? 'in production' : 'when credentials are given';
   const problems = (
-    ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID', 'PUBLIC_URL'] as const
+    [
+      'MICROSOFT_APP_ID',
+      'MICROSOFT_APP_PASSWORD',
+      'MICROSOFT_APP_TENANT_ID',
+      'PUBLIC_URL',
+      'DATA_KEYS',
+    ] as const
   )
     .filter(name => !given[name])
     .map(name => `${name} is required ${why}`);

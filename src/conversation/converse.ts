@@ -13,6 +13,8 @@ import type { SearchGuidelines } from './search-guidelines.ts';
 
 const exampleData = z.object({ example: z.enum(exampleKeys) });
 
+type Press = Extract<Incoming, { kind: 'press' }>;
+
 export interface UseCases {
   readonly ask: AskGuidelines;
   readonly search: SearchGuidelines;
@@ -44,7 +46,7 @@ export function createConversation(
         return onCommand(command, incoming, language);
       }
       case 'press':
-        return onPress(incoming.verb, incoming.data, language);
+        return onPress(incoming, language);
       case 'search':
         return useCases.search(incoming, language);
       case 'arrival':
@@ -52,16 +54,16 @@ export function createConversation(
     }
   };
 
-  async function onPress(verb: string, data: unknown, language: Language): Promise<Reply> {
+  async function onPress(pressed: Press, language: Language): Promise<Reply> {
     const t = translatorFor(language);
-    switch (verb) {
+    switch (pressed.verb) {
       case 'feedback':
-        return useCases.giveFeedback(data, language);
+        return useCases.giveFeedback(pressed, language);
       case 'example': {
-        const pressed = exampleData.safeParse(data);
-        if (!pressed.success) return { kind: 'notice', language, text: t('press.invalid') };
+        const example = exampleData.safeParse(pressed.data);
+        if (!example.success) return { kind: 'notice', language, text: t('press.invalid') };
         // Pressing a card shows nothing in the chat, so the question is repeated above its answer.
-        const question = t(pressed.data.example);
+        const question = t(example.data.example);
         const answer = await useCases.ask(question, language);
         return answer.kind === 'messages' ? say({ language, text: question }, ...answer.messages) : answer;
       }

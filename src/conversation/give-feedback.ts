@@ -27,21 +27,24 @@ export function createGiveFeedback(
   linkTo: LinkTo,
   now: () => Date,
 ) {
-  return async (data: unknown, language: Language): Promise<Reply> => {
+  return async ({ data, press }: { data: unknown; press: string }, language: Language): Promise<Reply> => {
     const refused: Reply = { kind: 'notice', language, text: translatorFor(language)('press.invalid') };
-    const press = pressData.safeParse(data);
-    if (!press.success) return refused;
-    const [editionId = '', list = '', consultedAt = ''] = press.data.shown.split(' ');
+    const parsed = pressData.safeParse(data);
+    if (!parsed.success) return refused;
+    const [editionId = '', list = '', consultedAt = ''] = parsed.data.shown.split(' ');
     const [first, ...more] = list.split(',').map(id => citationOf(edition, id));
     if (editionId !== edition.id || !first || more.includes(undefined)) return refused;
     const citations = [first, ...more.filter(citation => citation !== undefined)] as const;
-    await feedback.record({
-      verdict: press.data.verdict,
-      edition: editionId,
-      passageIds: citations.map(({ passage }) => passage.id),
-      language: press.data.language,
-      at: now(),
-    });
+    await feedback.record(
+      {
+        verdict: parsed.data.verdict,
+        edition: editionId,
+        passageIds: citations.map(({ passage }) => passage.id),
+        language: parsed.data.language,
+        at: now(),
+      },
+      press,
+    );
     const content = {
       edition,
       citations,
@@ -49,7 +52,7 @@ export function createGiveFeedback(
       listMissing: false,
       feedbackGiven: true,
     };
-    return { kind: 'card', language, card: answerCard(content, press.data.language, linkTo) };
+    return { kind: 'card', language, card: answerCard(content, parsed.data.language, linkTo) };
   };
 }
 export type GiveFeedback = ReturnType<typeof createGiveFeedback>;

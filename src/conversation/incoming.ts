@@ -14,6 +14,8 @@ export type Incoming =
       readonly verb: string;
       /** What the card carried, as it came: every use case checks its own. */
       readonly data: unknown;
+      /** The same when Teams delivers this press again; a digest, which tells nothing of the person. */
+      readonly press: string;
     })
   | (Turn & { readonly kind: 'search'; readonly text: string; readonly skip: number; readonly count: number })
   /** Vigil was installed for a person or added to a chat, or somebody joined one that has it. */

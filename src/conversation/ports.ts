@@ -14,7 +14,8 @@ export interface Welcomes {
 
 /** What people thought of the passages shown to them: never who, never the question. */
 export interface Feedback {
-  record(entry: FeedbackEntry): Promise<void>;
+  /** @param press what makes the press of the button this one: the same press again changes nothing */
+  record(entry: FeedbackEntry, press: string): Promise<void>;
 }
 
 export interface FeedbackEntry {

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Card } from '../cards/template.ts';
-import type { Language } from '../i18n/language.ts';
+import { type Language, languages } from '../i18n/language.ts';
 
 /** What Vigil gives back for one Incoming. */
 export type Reply =
@@ -11,24 +12,31 @@ export type Reply =
   | { readonly kind: 'results'; readonly results: readonly SearchResult[]; readonly empty: string }
   | { readonly kind: 'nothing' };
 
-export interface OutgoingMessage {
-  readonly language: Language;
-  /** Markdown is not interpreted in it; `[1]` refers to the first citation. */
-  readonly text?: string;
-  readonly card?: Card;
-  /** What notifications and screen readers say for the card. Never a name. */
-  readonly summary?: string;
-  readonly citations?: readonly CitationMark[];
-  /** What the person may say next, offered as buttons in a personal chat. */
-  readonly suggestions?: readonly string[];
-}
-
 /** A numbered source under a message, as Teams shows it. */
-export interface CitationMark {
-  readonly position: number;
-  readonly name: string;
-  readonly url: string;
-  readonly abstract: string;
+const citationMark = z.object({
+  position: z.number().int().min(1),
+  name: z.string(),
+  url: z.string(),
+  abstract: z.string(),
+});
+export type CitationMark = Readonly<z.infer<typeof citationMark>>;
+
+/** A message as it leaves the conversation; what waits in the outbox is parsed by it again. */
+export const outgoingMessage = z.object({
+  language: z.enum(languages),
+  /** Markdown is not interpreted in it; `[1]` refers to the first citation. */
+  text: z.string().optional(),
+  card: z.custom<Card>(isCard).optional(),
+  /** What notifications and screen readers say for the card. Never a name. */
+  summary: z.string().optional(),
+  citations: z.array(citationMark).readonly().optional(),
+  /** What the person may say next, offered as buttons in a personal chat. */
+  suggestions: z.array(z.string()).readonly().optional(),
+});
+export type OutgoingMessage = Readonly<z.infer<typeof outgoingMessage>>;
+
+function isCard(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'AdaptiveCard';
 }
 
 export interface SearchResult {

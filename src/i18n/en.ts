@@ -14,7 +14,6 @@ export const en = {
   'answer.listMissing':
     'The text we hold announces a list here, and the list itself is missing from it. Ask the human rights desk at Headquarters for the full text.',
   'answer.gapLead': 'The guidelines announce this list, but it is missing from the text we hold [1]',
-  'answer.hide': 'Fewer passages',
 
   'consultation.before-action': 'Consult Headquarters before action: {section}',
   'consultation.before-decision': 'Consult specialists at Headquarters before the decision: {section}',
@@ -88,6 +87,7 @@ export const en = {
   'message.empty': 'I see no question in your message. Type one, for example: “{example}”',
   'message.tooLong':
     'Your message has {length, number} characters; I can read up to {most, number}. Ask one question in a sentence or two.',
+  'message.mayBeRepeated': 'You may have received this message already.',
   'message.attachment': 'I cannot read files here. Type your question.',
 
   'press.unknown': 'This button is not known to Vigil any more. Ask again for a new card.',
@@ -114,5 +114,4 @@ export const en = {
   'page.editorialNote': 'A note from Vigil, not part of the guidelines',
   'page.notFoundTitle': 'No such section',
   'page.notFound': 'The guidelines have no section “{section}”.',
-  'page.failed': 'The page could not be shown. Please try again.',
 } as const;

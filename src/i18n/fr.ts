@@ -17,7 +17,6 @@ export const fr: Record<MessageKey, string> = {
     'Le texte dont nous disposons annonce ici une liste, et cette liste y manque. Demandez le texte complet à la direction des droits de la personne, à l’Administration centrale.',
   'answer.gapLead':
     'Les lignes directrices annoncent cette liste, mais elle manque au texte dont nous disposons [1]',
-  'answer.hide': 'Moins de passages',
 
   'consultation.before-action': 'Consulter l’Administration centrale avant d’agir : {section}',
   'consultation.before-decision':
@@ -94,6 +93,7 @@ export const fr: Record<MessageKey, string> = {
     'Je ne vois pas de question dans votre message. Écrivez-en une, par exemple : « {example} »',
   'message.tooLong':
     'Votre message compte {length, number} caractères ; je peux en lire {most, number}. Posez une seule question, en une ou deux phrases.',
+  'message.mayBeRepeated': 'Vous avez peut-être déjà reçu ce message.',
   'message.attachment': 'Je ne peux pas lire de fichiers ici. Écrivez votre question.',
 
   'press.unknown': 'Vigil ne connaît plus ce bouton. Reposez la question pour obtenir une nouvelle carte.',
@@ -120,5 +120,4 @@ export const fr: Record<MessageKey, string> = {
   'page.editorialNote': 'Note de Vigil, qui ne fait pas partie des lignes directrices',
   'page.notFoundTitle': 'Section introuvable',
   'page.notFound': 'Les lignes directrices n’ont pas de section « {section} ».',
-  'page.failed': 'La page n’a pas pu être affichée. Veuillez réessayer.',
 };

@@ -2,8 +2,8 @@ import { SendError } from './messenger.ts';
 
 /** What becomes of a message that was not accepted. */
 export type AfterFailure =
-  | { readonly then: 'retry'; readonly inMilliseconds: number; readonly mayBeRepeated: boolean }
-  | { readonly then: 'give-up'; readonly mayBeRepeated: boolean };
+  | { readonly next: 'retry'; readonly inMilliseconds: number; readonly mayBeRepeated: boolean }
+  | { readonly next: 'give-up'; readonly mayBeRepeated: boolean };
 
 /** Pauses of 1, 2, 4, … seconds up to 10 minutes: twelve tries take about an hour. */
 const firstPause = 1_000;
@@ -25,7 +25,12 @@ export function afterFailure(error: unknown, attempt: number, random: number): A
   const answer = error instanceof SendError ? error : undefined;
   const status = answer?.status;
   const mayBeRepeated = status === undefined || unknown.has(status);
-  if (attempt >= tries || (status !== undefined && !passing(status))) return { then: 'give-up', mayBeRepeated };
+  if (attempt >= tries || (status !== undefined && !passing(status)))
+    return { next: 'give-up', mayBeRepeated };
   const pause = Math.min(longestPause, firstPause * 2 ** (attempt - 1)) * (0.5 + random / 2);
-  return { then: 'retry', inMilliseconds: Math.round(Math.max(pause, answer?.retryAfter ?? 0)), mayBeRepeated };
+  return {
+    next: 'retry',
+    inMilliseconds: Math.round(Math.max(pause, answer?.retryAfter ?? 0)),
+    mayBeRepeated,
+  };
 }

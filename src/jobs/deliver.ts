@@ -115,12 +115,15 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
       const { activityId } = await withDeadline(signal => messenger.send(message, signal), deadline);
       return { claim, outcome: 'sent', activityId };
     } catch (error) {
-      const next = afterFailure(error, message.attempt, random());
+      const decision = afterFailure(error, message.attempt, random());
       const reason = error instanceof SendError ? error.message : 'no answer';
-      const { mayBeRepeated } = next;
-      log.warn({ key: message.key, attempt: message.attempt, next: next.then, error }, 'a message was not accepted');
-      if (next.then === 'give-up') return { claim, outcome: 'dead', error: reason, mayBeRepeated };
-      const at = new Date(now().getTime() + next.inMilliseconds);
+      const { mayBeRepeated } = decision;
+      log.warn(
+        { key: message.key, attempt: message.attempt, next: decision.next, error },
+        'a message was not accepted',
+      );
+      if (decision.next === 'give-up') return { claim, outcome: 'dead', error: reason, mayBeRepeated };
+      const at = new Date(now().getTime() + decision.inMilliseconds);
       return { claim, outcome: 'retry', at, error: reason, mayBeRepeated };
     }
   }

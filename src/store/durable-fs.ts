@@ -82,7 +82,10 @@ export class DurableFS extends NodeFS {
 
   /** A rename or a new file is on disk only when its folder is, and folders are opened without a descriptor. */
   #fsync(stream: Stream, files: NodeFiles): void {
-    if (stream.nfd !== undefined) return this.#disk.fsync(stream.nfd);
+    if (stream.nfd !== undefined) {
+      this.#disk.fsync(stream.nfd);
+      return;
+    }
     const folder = openSync(files.realPath(stream.node), 'r');
     try {
       this.#disk.fsync(folder);

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { ClaimedMessage, DeliveryResult, OutboxTurns } from '../jobs/deliver.ts';
 import type { Destination } from '../jobs/messenger.ts';
-import type { Database } from './database.ts';
+import type { Database, Executor } from './database.ts';
 import type { KeyRing } from './encryption.ts';
 import { bodyCell } from './outbox.ts';
 import type { Tables } from './tables.ts';
@@ -30,6 +30,11 @@ export function createOutboxTurns(
       });
     },
   };
+}
+
+/** Ends every claim: for a store whose workers are known to be gone. */
+export async function releaseClaims(db: Executor): Promise<void> {
+  await sql`update outbox set claimed_until = created_at where state = 'sending'`.execute(db);
 }
 
 /** A result counts only while its claim does: what came after the claim ran out is somebody else's to say. */

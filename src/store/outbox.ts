@@ -58,7 +58,8 @@ export function createOutbox(db: Executor, keys: KeyRing, wake: () => void): Out
         .executeTakeFirst();
       if (!row) return undefined;
       const { state, activity_id: activityId } = row;
-      const known = state === 'pending' || state === 'sending' ? 'waiting' : state === 'held' ? 'dead' : state;
+      const known =
+        state === 'pending' || state === 'sending' ? 'waiting' : state === 'held' ? 'dead' : state;
       return { state: known, ...(activityId === null ? {} : { activityId }) };
     },
   };

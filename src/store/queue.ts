@@ -29,8 +29,20 @@ export interface Queue extends JobRunner {
   jobsIn(tx: Executor): Jobs;
   /** Handles any number of jobs of one kind at once: for jobs that only say "look again". */
   handleTogether(job: AnyJob, handler: () => Promise<void>): Promise<void>;
+  /** Makes queues for kinds of jobs known by their names alone. */
+  admit(names: readonly string[]): Promise<void>;
+  /** Queues a job as it stood in a backup, of an admitted kind. */
+  requeue(tx: Executor, job: StoredJob): Promise<void>;
   /** Lets running handlers finish. */
   stop(): Promise<void>;
+}
+
+/** A job outside its queue. */
+export interface StoredJob {
+  readonly id: string;
+  readonly name: string;
+  readonly data: object;
+  readonly at: Date;
 }
 
 /**
@@ -38,11 +50,7 @@ export interface Queue extends JobRunner {
  *
  * @param kinds every kind of job that may be queued; one that is not in the list cannot be
  */
-export async function openQueue(
-  database: Database,
-  kinds: readonly AnyJob[],
-  log: Log,
-): Promise<Queue> {
+export async function openQueue(database: Database, kinds: readonly AnyJob[], log: Log): Promise<Queue> {
   const { backend, db } = database.engine.jobs;
   const boss = new PgBoss({
     db,
@@ -61,12 +69,13 @@ export async function openQueue(
   await ensureQueues(boss, kinds);
   if (database.engine.kind === 'pglite') await reviveJobs(database);
   const workers = new Map<string, string>();
-  const known = new Set(kinds.map(({ name }) => name));
+  const known = new Set<string>(kinds.map(({ name }) => name));
   return {
     jobsIn: tx => ({
       enqueue: async (job, data, { at, id = randomUUID() } = {}) => {
         // pg-boss would look an unknown queue up outside the transaction, which PGlite waits for, for ever.
-        if (!known.has(job.name)) throw new Error(`the job "${job.name}" is not among the store's kinds of jobs`);
+        if (!known.has(job.name))
+          throw new Error(`the job "${job.name}" is not among the store's kinds of jobs`);
         const options = { db: fromKysely(tx), id, ...(at ? { startAfter: at } : {}) };
         await boss.send(job.name, job.data.parse(data), options);
         return id;
@@ -85,6 +94,17 @@ export async function openQueue(
       const options = { pollingIntervalSeconds: pollSeconds, batchSize: 1_000, burstWhenBatchFull: true };
       workers.set(job.name, await boss.work(job.name, options, handler));
     },
+    admit: async names => {
+      const others = names.filter(name => !known.has(name));
+      await ensureQueues(
+        boss,
+        others.map(name => ({ name })),
+      );
+      for (const name of others) known.add(name);
+    },
+    requeue: async (tx, { id, name, data, at }) => {
+      await boss.send(name, data, { db: fromKysely(tx), id, startAfter: at });
+    },
     stop: () => boss.stop({ graceful: true, close: false, timeout: 10_000 }),
   };
 }
@@ -93,7 +113,11 @@ async function ensureQueues(boss: PgBoss, kinds: readonly AnyJob[]): Promise<voi
   const existing = new Set((await boss.getQueues()).map(({ name }) => name));
   if (!existing.has(deadQueue)) await boss.createQueue(deadQueue, { ...queueOptions, retryLimit: 0 });
   for (const { name, retries } of kinds) {
-    const options = { ...queueOptions, ...(retries === undefined ? {} : { retryLimit: retries }), deadLetter: deadQueue };
+    const options = {
+      ...queueOptions,
+      ...(retries === undefined ? {} : { retryLimit: retries }),
+      deadLetter: deadQueue,
+    };
     if (existing.has(name)) await boss.updateQueue(name, options);
     else await boss.createQueue(name, options);
   }

@@ -4,18 +4,21 @@ import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
 import type { Log } from '../shared/log.ts';
 import { type Audit, createAuditBatch } from './audit-ledger.ts';
 import { type AuditReader, createAuditReader } from './audit-reader.ts';
+import { backUp } from './backup.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import { type Database, type DatabaseOptions, type Executor, openDatabase, type Place } from './database.ts';
 import { type KeyRing, KeyRingError } from './encryption.ts';
 import { createFeedback } from './feedback.ts';
 import type { StoreState } from './health.ts';
+import { createHeldJobs, type HeldJobs } from './held-jobs.ts';
 import { checkKeys } from './key-check.ts';
 import { localKeyRing } from './local-keys.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxTrouble, type OutboxTrouble } from './outbox-trouble.ts';
-import { createOutboxTurns } from './outbox-turns.ts';
+import { createOutboxTurns, releaseClaims } from './outbox-turns.ts';
 import { createPreferences } from './preferences.ts';
 import { openQueue, type Queue } from './queue.ts';
+import { type Restored, restore } from './restore.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { createSeenActivities, type SeenActivities } from './seen-activities.ts';
 import { createWelcomes } from './welcomes.ts';
@@ -36,6 +39,7 @@ export interface Ledgers {
 export interface Store extends Ledgers {
   readonly auditReader: AuditReader;
   readonly outboxTrouble: OutboxTrouble;
+  readonly heldJobs: HeldJobs;
   readonly runner: JobRunner;
   /**
    * Runs `work` as one commit: what it writes through the ledgers it is given holds together or not at all. Nothing in
@@ -44,6 +48,12 @@ export interface Store extends Ledgers {
   transaction<Result>(work: (ledgers: Ledgers) => Promise<Result>): Promise<Result>;
   /** Sends what is in the outbox, until the store is closed. */
   deliver(options: Omit<DelivererOptions, 'log'>): Promise<void>;
+  /** Writes everything to a file, beside the running work; gives the number of rows. @throws BackupError */
+  backUp(file: string, now: Date): Promise<number>;
+  /** Puts a backup into this store, which must be empty. @throws BackupError, MissingKeyError or WrongKeyError */
+  restore(file: string, now: Date): Promise<Restored>;
+  /** Forgets deliveries seen so long ago that they cannot come again; gives how many. */
+  purge(now: Date): Promise<number>;
   /** Encrypts everything again that an older key encrypts; gives how many values. The older keys may then go. */
   rotateKeys(): Promise<number>;
   /** Whether another write can be trusted; at once, from memory. */
@@ -64,6 +74,9 @@ export type StoreConfig = Place & {
   readonly log?: Log;
 };
 
+/** Teams delivers again within minutes; a week is more than any outage of its own. */
+const seenFor = 7 * 24 * 60 * 60_000;
+
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /**
@@ -77,6 +90,8 @@ export async function openStore(config: StoreConfig, options: DatabaseOptions = 
   try {
     const keys = config.keys ?? keysWithout(config);
     await checkKeys(database.db, keys);
+    // A folder has one process: whatever was being sent from it was so by one that is gone.
+    if (database.engine.kind === 'pglite') await releaseClaims(database.db);
     const log = config.log ?? silent;
     const queue = await openQueue(database, [deliverJob, ...(config.jobs ?? [])], log);
     return createStore(database, queue, keys, log, config.allowsServiceUrl ?? (() => true));
@@ -121,8 +136,9 @@ function createStore(
     await queue.jobsIn(tx).enqueue(deliverJob, {}, { at });
   });
 
+  const ledgers = plainLedgers(database.db, allowsServiceUrl);
   return {
-    ...plainLedgers(database.db, allowsServiceUrl),
+    ...ledgers,
     audit: { append: (...events) => transaction(ledgers => ledgers.audit.append(...events)) },
     outbox: {
       put: message => transaction(ledgers => ledgers.outbox.put(message)),
@@ -141,6 +157,10 @@ function createStore(
       deliverer = started;
       await queue.handleTogether(deliverJob, async () => started.nudge());
     },
+    heldJobs: createHeldJobs(database, queue),
+    backUp: (file, now) => backUp(database, file, now),
+    restore: (file, now) => restore(database, queue, keys, file, now),
+    purge: now => ledgers.seenActivities.purgeBefore(new Date(now.getTime() - seenFor)),
     rotateKeys: () => rotateKeys(database, keys),
     state: database.state,
     check: database.check,

@@ -56,4 +56,5 @@ export interface Tables {
     created_at: Date;
     finished_at: Date | null;
   };
+  held_job: { id: string; name: string; data: object; due_at: Date };
 }

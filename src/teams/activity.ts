@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Incoming, Turn } from '../conversation/incoming.ts';
 import { languageOfLocale } from '../i18n/language.ts';
 import type { Origin } from './gate.ts';
+import { pressKey } from './repeats.ts';
 
 const text = z.string().max(1000);
 const entity = z.object({
@@ -36,6 +37,7 @@ const activitySchema = z.object({
   attachments: z.array(z.object({ contentType: text.nullish() })).nullish(),
   membersAdded: z.array(z.object({ id: text })).nullish(),
   action: text.nullish(),
+  replyToId: text.nullish(),
   value: z.unknown().optional(),
 });
 export type Activity = z.infer<typeof activitySchema>;
@@ -83,7 +85,8 @@ export function toIncoming(activity: Activity): Incoming | undefined {
     case 'message': {
       const submitted = submit.safeParse(activity.value);
       if (!activity.text && submitted.success) {
-        return { ...turn, kind: 'press', verb: submitted.data.verb, data: submitted.data };
+        const { verb } = submitted.data;
+        return { ...turn, kind: 'press', verb, data: submitted.data, press: pressKey(activity) };
       }
       return {
         ...turn,
@@ -108,7 +111,7 @@ function invoked(activity: Activity, turn: Turn): Incoming | undefined {
   if (activity.name === 'adaptiveCard/action') {
     const pressed = press.safeParse(activity.value);
     const { verb, data } = pressed.success ? pressed.data.action : { verb: undefined, data: undefined };
-    return { ...turn, kind: 'press', verb: verb ?? '', data };
+    return { ...turn, kind: 'press', verb: verb ?? '', data, press: pressKey(activity) };
   }
   if (activity.name === 'composeExtension/query') {
     const { parameters = [], queryOptions } = query.safeParse(activity.value).data ?? {};

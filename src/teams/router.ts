@@ -6,8 +6,16 @@ import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../shared/log.ts';
 import { parseActivity, toIncoming } from './activity.ts';
 import { messagesOf, toActivity, toPressAnswer, toSearchResult } from './outgoing.ts';
+import { createRepeats } from './repeats.ts';
+import type { KeepWhereabouts } from './whereabouts.ts';
 
 export type Converse = (incoming: Incoming) => Promise<Reply>;
+
+export interface RouterParts {
+  readonly converse: Converse;
+  readonly keepWhereabouts: KeepWhereabouts;
+  readonly log: Log;
+}
 
 /**
  * Routes each activity with teams-ai's Application to the conversation and sends back what it replies. Every handler
@@ -15,12 +23,26 @@ export type Converse = (incoming: Incoming) => Promise<Reply>;
  *
  * @returns runs one turn; it never throws for what a person sent
  */
-export function createRouter(converse: Converse, log: Log): (context: TurnContext) => Promise<void> {
+export function createRouter({
+  converse,
+  keepWhereabouts,
+  log,
+}: RouterParts): (context: TurnContext) => Promise<void> {
+  const repeats = createRepeats();
   const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
 
   async function replyTo(context: TurnContext): Promise<Reply> {
     const parsed = parseActivity(context.activity);
-    const incoming = parsed.ok ? toIncoming(parsed.activity) : undefined;
+    if (!parsed.ok) return nothing;
+    if (!repeats.isFirst(parsed.activity)) {
+      log.info({ type: parsed.activity.type }, 'an activity was delivered again');
+      return nothing;
+    }
+    // A turn that can be answered is answered, also when where it came from could not be noted.
+    await keepWhereabouts(parsed.activity).catch((error: unknown) => {
+      log.error({ error }, 'a conversation reference could not be kept');
+    });
+    const incoming = toIncoming(parsed.activity);
     if (!incoming) return nothing;
     try {
       return await converse(incoming);

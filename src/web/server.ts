@@ -4,6 +4,11 @@ import { OperatorError } from '../shared/operator-error.ts';
 
 export type Handler = (request: Request, response: Response) => Promise<void>;
 
+interface HandlerError extends Error {
+  /** Of errors that restify makes itself, such as 404. */
+  readonly statusCode?: number;
+}
+
 /** How long a request may take to send its headers and body, in milliseconds. */
 const slowest = 15_000;
 
@@ -16,9 +21,26 @@ export function createServer(answerMessages: Handler, log: Log): Server {
   const server = restify.createServer({ name: 'Vigil', strictFormatters: false });
   server.server.requestTimeout = slowest;
   server.server.headersTimeout = slowest;
-  server.on('uncaughtException', (_request: Request, response: Response, _route: unknown, error: Error) => {
+  const failed = (response: Response, error: unknown) => {
     log.error({ error }, 'a request failed');
     if (!response.headersSent) response.send(500, { error: 'internal error' });
+  };
+  server.on('uncaughtException', (_request: Request, response: Response, _route: unknown, error: unknown) =>
+    failed(response, error),
+  );
+  // What an async handler throws; restify would show its message to the sender.
+  server.on(
+    'restifyError',
+    (_request: Request, response: Response, error: HandlerError, done: () => void) => {
+      if ((error.statusCode ?? 500) >= 500) failed(response, error);
+      done();
+    },
+  );
+  // Once the server is closed, a connection ends with the answer that it waits for, not seconds later.
+  server.server.on('request', (_request, response) => {
+    response.once('close', () => {
+      if (!server.server.listening) setImmediate(() => server.server.closeIdleConnections());
+    });
   });
   server.post('/api/messages', answerMessages);
   server.get('/', async (_request, response) => {

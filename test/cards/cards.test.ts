@@ -215,9 +215,10 @@ describe.each(Object.keys(fromText))('the card “%s” made of a hostile text',
     }
   });
 
+  const signs = ['a', '1', ' ', '\n', 'é', '👍', ...'-*_[]()<>#+`~\\.!|{}$:/"&'];
   test('is still a card, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), noise => {
+      fc.property(fc.string({ unit: fc.constantFrom(...signs), minLength: 1 }), noise => {
         for (const card of fill(`x ${noise}`)) {
           expect(adaptiveCard.safeParse(card).error?.issues ?? []).toEqual([]);
           for (const block of partsOf(card).filter(({ type }) => type === 'TextBlock')) {
@@ -232,7 +233,7 @@ describe.each(Object.keys(fromText))('the card “%s” made of a hostile text',
 
 /** What Markdown would act on in a text: its signs without a backslash before them. */
 function markdownIn(text: string): string[] {
-  const unescaped = text.replace(/\\[\\`*_[\]<~+#>.)-]/g, '');
+  const unescaped = text.replace(/\\[\\`*_[\]<~+#>.)-]/g, 'x');
   return unescaped.match(/[\\`*_[\]<~]|^\s*[-+#>]|^\s*\d+[.)]\s/gm) ?? [];
 }
 

@@ -6,6 +6,7 @@ import { ConfigError, environment, readConfig } from '../../src/config.ts';
 const complete = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://vigil.example.org',
+  DATA_KEYS: 'a:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
   MICROSOFT_APP_ID: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8',
   MICROSOFT_APP_PASSWORD: 'correct horse battery staple',
   MICROSOFT_APP_TENANT_ID: '0d1e2f30-4152-4637-8a9b-acbdcedfe0f1',
@@ -113,6 +114,7 @@ describe('Vigil refuses to start', () => {
       'MICROSOFT_APP_PASSWORD is required in production',
       'MICROSOFT_APP_TENANT_ID is required in production',
       'PUBLIC_URL is required in production',
+      'DATA_KEYS is required in production',
     ]);
   });
 
@@ -134,6 +136,7 @@ describe('Vigil refuses to start', () => {
         'MICROSOFT_APP_PASSWORD is required when credentials are given',
         'MICROSOFT_APP_TENANT_ID is required when credentials are given',
         'PUBLIC_URL is required when credentials are given',
+        'DATA_KEYS is required when credentials are given',
       ],
     ],
     [
@@ -205,6 +208,7 @@ describe('Vigil refuses to start', () => {
       'LOG_LEVEL must be debug, info, warn or error',
       'MICROSOFT_APP_PASSWORD is required in production',
       'MICROSOFT_APP_TENANT_ID is required in production',
+      'DATA_KEYS is required in production',
     ]);
   });
 

@@ -47,7 +47,7 @@ function start(env: Record<string, string>) {
   return { child, ended, spoke };
 }
 
-describe('started as a process', { timeout: 60_000 }, () => {
+describe('started as a process', { timeout: 120_000 }, () => {
   const occupant = createServer();
   beforeAll(async () => {
     occupant.listen(0, '127.0.0.1');
@@ -66,6 +66,7 @@ describe('started as a process', { timeout: 60_000 }, () => {
         '  - MICROSOFT_APP_PASSWORD is required in production',
         '  - MICROSOFT_APP_TENANT_ID is required in production',
         '  - PUBLIC_URL is required in production',
+        '  - DATA_KEYS is required in production',
         '',
       ].join('\n'),
     });

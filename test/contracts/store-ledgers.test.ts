@@ -39,8 +39,8 @@ onBothEngines('the ledgers', freshPlace => {
       language: 'fr',
       at: noon,
     } as const;
-    await store.feedback.record(entry);
-    await store.feedback.record({ ...entry, verdict: 'down' });
+    await store.feedback.record(entry, 'one press');
+    await store.feedback.record({ ...entry, verdict: 'down' }, 'another press');
   });
 
   test('an activity delivered twenty times at once has one effect', async () => {

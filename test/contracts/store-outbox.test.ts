@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { type Messenger, type OutboxMessage, SendError } from '../../src/jobs/messenger.ts';
 import type { Job } from '../../src/jobs/job.ts';
+import { type Messenger, type OutboxMessage, SendError } from '../../src/jobs/messenger.ts';
 import { createPace } from '../../src/jobs/pace.ts';
-import { openDatabase, type Database } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { createOutboxTrouble } from '../../src/store/outbox-trouble.ts';
 import { createOutboxTurns } from '../../src/store/outbox-turns.ts';
@@ -12,7 +12,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { onBothEngines, testKeys } from '../store/engines.ts';
 
 const noon = new Date('2026-03-08T12:00:00Z');
-const after = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
+const inSeconds = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
 const to = (id: string) => ({ kind: 'channel', id }) as const;
 const message = (key: string, id = 'general') => ({ key, to: to(id), body: { say: key }, at: noon });
 
@@ -52,7 +52,13 @@ onBothEngines('the outbox', freshPlace => {
       const stored = () => database.db.selectFrom('outbox').select('body').executeTakeFirst();
       expect((await stored())?.body).toMatch(/^v1\.test\./);
       const [claimed] = await turns().turn([], 10, noon);
-      expect(claimed).toMatchObject({ key: 'a', to: to('general'), body: { say: 'a' }, attempt: 1, mayBeRepeated: false });
+      expect(claimed).toMatchObject({
+        key: 'a',
+        to: to('general'),
+        body: { say: 'a' },
+        attempt: 1,
+        mayBeRepeated: false,
+      });
       await turns().turn([{ claim: claimed?.claim ?? '', outcome: 'sent', activityId: '1' }], 0, noon);
       expect(await stored()).toEqual({ body: null });
       expect(await find('a')).toEqual({ state: 'sent', activityId: '1' });
@@ -71,24 +77,30 @@ onBothEngines('the outbox', freshPlace => {
     test('a retry holds its conversation back until its time, others go on, and a job wakes it', async () => {
       await put(message('a1', 'a'), message('a2', 'a'));
       const [claimed] = await turns().turn([], 10, noon);
-      const result = { outcome: 'retry', at: after(60), error: '429', mayBeRepeated: false } as const;
+      const result = { outcome: 'retry', at: inSeconds(60), error: '429', mayBeRepeated: false } as const;
       await put(message('b1', 'b'));
       const next = await turns().turn([{ claim: claimed?.claim ?? '', ...result }], 10, noon);
       expect(next.map(({ key }) => key)).toEqual(['b1']);
-      expect(wakes).toEqual([after(60)]);
+      expect(wakes).toEqual([inSeconds(60)]);
       const other = { claim: next[0]?.claim ?? '', outcome: 'sent', activityId: '1' } as const;
-      expect(await turns().turn([other], 10, after(59))).toEqual([]);
-      expect(await turns().turn([], 10, after(60))).toMatchObject([{ key: 'a1', attempt: 2, mayBeRepeated: false }]);
+      expect(await turns().turn([other], 10, inSeconds(59))).toEqual([]);
+      expect(await turns().turn([], 10, inSeconds(60))).toMatchObject([
+        { key: 'a1', attempt: 2, mayBeRepeated: false },
+      ]);
     });
 
     test('what a dead worker had in hand is given out again after its claim, marked', async () => {
       await put(message('a'));
       const [lost] = await turns().turn([], 10, noon);
-      expect(await turns().turn([], 10, after(29))).toEqual([]);
-      const [again] = await turns().turn([], 10, after(31));
+      expect(await turns().turn([], 10, inSeconds(29))).toEqual([]);
+      const [again] = await turns().turn([], 10, inSeconds(31));
       expect(again).toMatchObject({ key: 'a', attempt: 2, mayBeRepeated: true });
       // The first worker comes back too late to say anything.
-      await turns().turn([{ claim: lost?.claim ?? '', outcome: 'dead', error: 'x', mayBeRepeated: false }], 0, after(32));
+      await turns().turn(
+        [{ claim: lost?.claim ?? '', outcome: 'dead', error: 'x', mayBeRepeated: false }],
+        0,
+        inSeconds(32),
+      );
       expect(await find('a')).toEqual({ state: 'waiting' });
     });
 
@@ -103,9 +115,16 @@ onBothEngines('the outbox', freshPlace => {
       const trouble = createOutboxTrouble(database.db);
       await put(message('a1', 'a'), message('a2', 'a'));
       const [claimed] = await turns().turn([], 10, noon);
-      const dead = { claim: claimed?.claim ?? '', outcome: 'dead', error: 'status 403', mayBeRepeated: false } as const;
+      const dead = {
+        claim: claimed?.claim ?? '',
+        outcome: 'dead',
+        error: 'status 403',
+        mayBeRepeated: false,
+      } as const;
       expect(await turns().turn([dead], 10, noon)).toMatchObject([{ key: 'a2' }]);
-      expect(await trouble.list()).toMatchObject([{ key: 'a1', to: 'channel a', attempts: 1, error: 'status 403' }]);
+      expect(await trouble.list()).toMatchObject([
+        { key: 'a1', to: 'channel a', attempts: 1, error: 'status 403' },
+      ]);
       expect(await trouble.count()).toEqual({ waiting: 1, troubled: 1, sent: 0, oldest: noon });
       expect(await trouble.retry('a2', noon)).toBe(false);
       expect(await trouble.retry('a1', noon)).toBe(true);
@@ -127,7 +146,12 @@ onBothEngines('the outbox', freshPlace => {
     beforeAll(async () => {
       store = await openStore({ ...(await freshPlace()), jobs: [remind] });
       const messenger: Messenger = { send: (given, signal) => answer(given, signal) };
-      await store.deliver({ messenger, pace: createPace(Number.POSITIVE_INFINITY), deadline: 100, random: () => 0 });
+      await store.deliver({
+        messenger,
+        pace: createPace(Number.POSITIVE_INFINITY),
+        deadline: 100,
+        random: () => 0,
+      });
     }, 60_000);
     beforeEach(() => {
       sent.length = 0;
@@ -173,7 +197,9 @@ onBothEngines('the outbox', freshPlace => {
       const accept = answer;
       answer = (given, signal) => {
         failures -= 1;
-        return failures === 0 ? Promise.reject(new SendError('busy', { status: 429 })) : accept(given, signal);
+        return failures === 0
+          ? Promise.reject(new SendError('busy', { status: 429 }))
+          : accept(given, signal);
       };
       await store.outbox.put({ ...message('again'), at: new Date() });
       await settled('again');
@@ -207,7 +233,8 @@ onBothEngines('the outbox', freshPlace => {
       const ran: string[] = [];
       await store.runner.handle(remind, async ({ hearing }) => {
         ran.push(hearing);
-        if (hearing === 'failing' && ran.filter(one => one === 'failing').length === 1) throw new Error('away');
+        if (hearing === 'failing' && ran.filter(one => one === 'failing').length === 1)
+          throw new Error('away');
       });
       await store
         .transaction(async ledgers => {
@@ -221,7 +248,9 @@ onBothEngines('the outbox', freshPlace => {
       await store.jobs.enqueue(remind, { hearing: 'failing' });
       await store.jobs.cancel(remind, cancelled);
       const before = Date.now();
-      await vi.waitFor(() => expect(ran.toSorted()).toEqual(['failing', 'failing', 'soon']), { timeout: 12_000 });
+      await vi.waitFor(() => expect(ran.toSorted()).toEqual(['failing', 'failing', 'soon']), {
+        timeout: 12_000,
+      });
       expect(Date.now()).toBeGreaterThan(before);
       expect(Date.now()).toBeGreaterThanOrEqual(soon.getTime());
     }, 20_000);

@@ -65,7 +65,7 @@ for (const [name, group] of [
   );
 }
 
-const weights = fit(readings.map(reading => ({ x: reading.signals, y: isCovered(reading) ? 1 : 0 })));
+const weights = fitCurve(readings.map(reading => ({ x: reading.signals, y: isCovered(reading) ? 1 : 0 })));
 print(
   `\nfitted: ${JSON.stringify(Object.fromEntries(Object.entries(weights).map(([k, v]) => [k, Number(v.toFixed(3))])))}`,
 );
@@ -103,7 +103,7 @@ for (let bar = 0.2; bar < 0.85; bar += 0.05) {
 }
 
 /** Logistic regression by gradient descent on standardised signals, given back in the signals' own units. */
-function fit(rows: readonly { readonly x: Signals; readonly y: number }[]) {
+function fitCurve(rows: readonly { readonly x: Signals; readonly y: number }[]) {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const scale = signals.map(name => {
     const values = rows.map(({ x }) => x[name]);

@@ -8,11 +8,11 @@ const answered = (status: number, retryAfter?: number) =>
   new SendError('refused', { status, ...(retryAfter === undefined ? {} : { retryAfter }) });
 
 test.for([412, 429, 500, 502, 503, 504, 401, 408])('status %i is tried again', status => {
-  expect(afterFailure(answered(status), 1, 0)).toMatchObject({ then: 'retry' });
+  expect(afterFailure(answered(status), 1, 0)).toMatchObject({ next: 'retry' });
 });
 
 test.for([400, 403, 404, 413])('status %i is given up at once', status => {
-  expect(afterFailure(answered(status), 1, 0)).toEqual({ then: 'give-up', mayBeRepeated: false });
+  expect(afterFailure(answered(status), 1, 0)).toEqual({ next: 'give-up', mayBeRepeated: false });
 });
 
 test('only a try without a clear answer may have been delivered', () => {
@@ -24,8 +24,8 @@ test('only a try without a clear answer may have been delivered', () => {
 
 test('pauses grow to ten minutes, spread by half, and twelve tries are the end', () => {
   const pause = (attempt: number, random: number) => {
-    const next = afterFailure(answered(503), attempt, random);
-    return next.then === 'retry' ? next.inMilliseconds : undefined;
+    const decision = afterFailure(answered(503), attempt, random);
+    return decision.next === 'retry' ? decision.inMilliseconds : undefined;
   };
   expect([1, 2, 3, 4].map(attempt => pause(attempt, 1))).toEqual([1_000, 2_000, 4_000, 8_000]);
   expect(pause(4, 0)).toBe(4_000);

@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { type Disk, nodeDisk } from '../../src/store/durable-fs.ts';
 import { FolderInUseError, StoreFailedError, UnusableDatabaseError } from '../../src/store/errors.ts';
 import { lockFolder } from '../../src/store/folder-lock.ts';
-import { freshFolder } from './engines.ts';
+import { freshFolder } from './folders.ts';
 
 const folders: string[] = [];
 async function folder(): Promise<string> {

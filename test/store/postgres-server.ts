@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { scratch } from './folders.ts';
 
 /** A PostgreSQL server of our own, for one test file. */
 export interface PostgresServer {
@@ -16,7 +17,7 @@ export function findPostgres(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   return [
-    process.env['VIGIL_POSTGRES_BIN'] ?? '',
+    process.env.VIGIL_POSTGRES_BIN ?? '',
     ...versions.map(version => join(debian, version, 'bin')),
     '/usr/local/bin',
     '/usr/bin',
@@ -25,7 +26,7 @@ export function findPostgres(): string | undefined {
 
 /** Starts a server that only this machine reaches, by a socket in a folder that is removed again. */
 export async function startPostgres(bin: string): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'vigil-pg-'));
+  const folder = mkdtempSync(join(scratch(), 'vigil-pg-'));
   const owner = ownerOfServer();
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');

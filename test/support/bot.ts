@@ -1,8 +1,8 @@
-import { buildApp, type Overrides } from '../../src/app.ts';
+import { type App, buildApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { createVolatileMemory, type VolatileMemory } from '../../src/store/volatile-memory.ts';
 import { type Connector, type SentActivity, startConnector } from '../fakes/connector.ts';
 import { createFixedTokenCredentials } from '../fakes/credentials.ts';
+import { createVolatileMemory, type VolatileMemory } from '../fakes/memory.ts';
 import {
   type Installation,
   installation,
@@ -37,6 +37,7 @@ export interface Answered {
 export interface Bot {
   /** Of the bot's own server, such as `http://127.0.0.1:40000`. */
   readonly address: string;
+  readonly app: App;
   readonly connector: Connector;
   readonly memory: VolatileMemory;
   readonly log: RecordingLog;
@@ -72,6 +73,7 @@ export function productionEnvironment(connector: Connector): Record<string, stri
     MICROSOFT_APP_PASSWORD: 'a password that is never sent',
     MICROSOFT_APP_TENANT_ID: homeTenant,
     ALLOWED_SERVICE_HOSTS: '127.0.0.1',
+    DATA_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
     BOT_OPENID_METADATA_URL: connector.openIdMetadataUrl,
     BOT_TOKEN_ISSUER: connector.issuer.issuer,
   };
@@ -113,6 +115,7 @@ export async function startBot(overrides: Overrides = {}): Promise<Bot> {
 
   return {
     address,
+    app,
     connector,
     memory,
     log,

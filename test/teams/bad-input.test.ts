@@ -99,8 +99,8 @@ describe('a body that could hurt is refused before it is parsed', () => {
     expect(await postRaw(JSON.stringify(activity))).toMatchObject({ status: 413, attempts: 0 });
   });
 
-  test('a small body that unpacks to 100 MB', async () => {
-    const bomb = gzipSync(Buffer.alloc(100_000_000)).toString('latin1');
+  test('a small body that unpacks to 20 MB', async () => {
+    const bomb = gzipSync(Buffer.alloc(20_000_000)).toString('latin1');
     expect(await postRaw(bomb, { 'Content-Encoding': 'gzip' })).toMatchObject({ status: 415, attempts: 0 });
   });
 

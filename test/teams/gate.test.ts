@@ -20,8 +20,12 @@ describe('when the keys of the Bot Connector service cannot be had', () => {
     const document = request.url?.slice(1) as Document;
     asked.push(document);
     const answer = answers[document];
-    if (!answer) request.socket.resetAndDestroy();
-    else response.writeHead(answer.status).end(answer.text);
+    if (!answer) {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    response.statusCode = answer.status;
+    response.end(answer.text);
   });
 
   const good = (origin: string, keys: TokenIssuer) => ({

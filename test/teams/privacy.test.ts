@@ -39,7 +39,8 @@ describe('after a day of questions, presses, refusals and faults', () => {
       'the word before a token': 'Bearer ',
     });
 
-    const [answer] = (await amara.says(question)).messages;
+    const [answer] = (await amara.says('Should we attend the trial of a defender?')).messages;
+    await amara.says(question);
     await amara.says(question, group);
     await amara.presses(buttonOf(answer?.attachments?.[0]?.content, '👍 Yes'));
     await amara.presses({ verb: question, data: { question } });

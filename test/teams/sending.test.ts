@@ -135,6 +135,20 @@ describe('while the service of Teams is in trouble', () => {
     expect((await waiting).status).toBe(200);
   });
 
+  test('a turn that runs when the bot is stopped is finished first', async () => {
+    const stopping = await startBot();
+    stopping.connector.fail({ hang: true });
+    const begun = stopping.connector.nextAttempt();
+    const waiting = stopping.meet('Nadia').says('help');
+    await begun;
+    const stopped = stopping.app.close();
+    stopping.connector.breakConnections();
+    expect((await waiting).status).toBe(200);
+    await stopped;
+    await expect(fetch(`${stopping.address}/healthz`)).rejects.toThrow();
+    await stopping.connector.stop();
+  });
+
   test('a chat that removed the bot gets no answer, and the operator is told why', async () => {
     const amara = bot.meet('Amara');
     const lines = bot.log.lines.length;

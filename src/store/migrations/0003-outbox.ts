@@ -25,6 +25,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'timestamptz', column => column.notNull())
     .addColumn('finished_at', 'timestamptz')
     .execute();
-  await sql`create index outbox_waiting on outbox (lane, seq) where state in ('pending', 'sending')`.execute(db);
+  await sql`create index outbox_waiting on outbox (lane, seq) where state in ('pending', 'sending')`.execute(
+    db,
+  );
   await sql`create index outbox_trouble on outbox (seq) where state in ('dead', 'held')`.execute(db);
 }

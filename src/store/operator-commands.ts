@@ -1,0 +1,159 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeAccount } from '../record/account.ts';
+import { StoreError } from './errors.ts';
+import type { Store } from './store.ts';
+
+/** Prints one line or more for the operator. */
+export type Print = (text: string) => void;
+
+export class UsageError extends StoreError {}
+
+const usage = `audit verify | audit export --escalation ESC-… [--json]
+outbox list | outbox retry KEY… | outbox retry --all | outbox drop KEY…
+data backup FILE | data restore FILE | data purge | data rotate-keys`;
+
+/**
+ * What operators can ask of a store, whether they opened it themselves or the running bot does it for them.
+ *
+ * @param args as typed, such as `['outbox', 'retry', 'reminder:…']`
+ * @returns the exit code
+ * @throws UsageError and other StoreErrors, worded for the operator
+ */
+export async function runOperatorCommand(
+  store: Store,
+  args: readonly string[],
+  print: Print,
+  now: Date = new Date(),
+): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [room, command, ...rest] = positionals;
+  switch (`${room} ${command}`) {
+    case 'audit verify':
+      return verify(store, print);
+    case 'audit export':
+      return exportAccount(store, values.escalation, values.json, print);
+    case 'outbox list':
+      return listOutbox(store, print);
+    case 'outbox retry':
+      return settle(store, 'retry', values.all ? await allTroubled(store) : rest, print, now);
+    case 'outbox drop':
+      return settle(store, 'drop', rest, print, now);
+    case 'data backup':
+      print(`${await store.backUp(fileIn(rest), now)} rows and jobs written to ${fileIn(rest)}`);
+      return 0;
+    case 'data restore': {
+      const done = await store.restore(fileIn(rest), now);
+      print(`${done.rows} rows and ${done.jobs} jobs restored`);
+      print(`${done.heldMessages} messages and ${done.heldJobs} jobs are held: see "outbox list"`);
+      return 0;
+    }
+    case 'data purge':
+      print(`${await store.purge(now)} old deliveries forgotten`);
+      return 0;
+    case 'data rotate-keys':
+      print(`${await store.rotateKeys()} values encrypted again; keys behind the first in DATA_KEYS may go`);
+      return 0;
+    default:
+      throw new UsageError(`usage:\n${usage}`);
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        escalation: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new UsageError(`${(cause as Error).message}\nusage:\n${usage}`, { cause });
+  }
+}
+
+function fileIn([file]: readonly string[]): string {
+  if (!file) throw new UsageError('which FILE?');
+  return resolve(file);
+}
+
+const problems = {
+  missing: 'is missing',
+  changed: 'is not what was recorded',
+  'beyond-head': 'was added behind the recorded end',
+  'head-replaced': 'is not the recorded end',
+  'seal-broken': 'is a false end: entries behind it may have been removed',
+  'text-altered': 'has a text that is not what was recorded',
+} as const;
+
+async function verify(store: Store, print: Print): Promise<number> {
+  const verdict = await store.auditReader.verify();
+  if (verdict.sound) {
+    print(`the record is sound: ${verdict.head.seq} entries, the last link is ${verdict.head.link}`);
+    return 0;
+  }
+  print(`THE RECORD IS BROKEN: entry ${verdict.seq} ${problems[verdict.problem]}`);
+  return 1;
+}
+
+async function exportAccount(
+  store: Store,
+  escalation: string | undefined,
+  json: boolean,
+  print: Print,
+): Promise<number> {
+  if (!escalation) throw new UsageError('which --escalation?');
+  const entries = await store.auditReader.accountOf({ kind: 'escalation', id: escalation });
+  // Reading free text is an event of its own.
+  await store.audit.append({
+    at: new Date(),
+    actor: 'operator',
+    subject: { kind: 'escalation', id: escalation },
+    event: 'RecordExported',
+    facts: { entries: entries.length },
+  });
+  print(json ? JSON.stringify({ escalation, entries }, undefined, 2) : describeAccount(escalation, entries));
+  return 0;
+}
+
+async function listOutbox(store: Store, print: Print): Promise<number> {
+  const { waiting, troubled, sent, oldest } = await store.outboxTrouble.count();
+  const since = oldest ? `, the oldest since ${oldest.toISOString()}` : '';
+  print(`${waiting} waiting${since}; ${sent} sent; ${troubled} need you:`);
+  for (const message of await store.outboxTrouble.list()) {
+    const doubt = message.mayBeRepeated ? '; it may have arrived' : '';
+    print(
+      `  ${message.key}  to ${message.to}  ${message.state} after ${message.attempts} tries: ${message.error}${doubt}`,
+    );
+  }
+  for (const job of await store.heldJobs.list()) {
+    print(`  ${job.id}  job ${job.name}  held since a restore, was due ${job.dueAt.toISOString()}`);
+  }
+  return 0;
+}
+
+async function allTroubled(store: Store): Promise<string[]> {
+  return (await store.outboxTrouble.list()).map(({ key }) => key);
+}
+
+async function settle(
+  store: Store,
+  choice: 'retry' | 'drop',
+  keys: readonly string[],
+  print: Print,
+  now: Date,
+): Promise<number> {
+  if (keys.length === 0) print('nothing to do: name a KEY from "outbox list"');
+  let unknown = 0;
+  for (const key of keys) {
+    const done = (await store.outboxTrouble[choice](key, now)) || (await store.heldJobs[choice](key, now));
+    if (!done) unknown += 1;
+    print(
+      `${key}: ${done ? (choice === 'retry' ? 'will be tried again' : 'dropped') : 'is not on the list'}`,
+    );
+  }
+  return unknown === 0 ? 0 : 1;
+}

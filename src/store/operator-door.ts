@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { readStorePlace } from './environment.ts';
+import { FolderInUseError, StoreError } from './errors.ts';
+import { type Print, runOperatorCommand } from './operator-commands.ts';
+import { openStore, type Store } from './store.ts';
+
+const asked = z.object({ args: z.array(z.string()).max(1_000) });
+const answer = z.union([
+  z.object({ print: z.string() }),
+  z.object({ exit: z.number() }),
+  z.object({ refused: z.string() }),
+]);
+
+/** A socket in the data folder, which only the bot's own user can enter. */
+const doorOf = (dataDir: string) =>
+  process.platform === 'win32'
+    ? `\\\\.\\pipe\\vigil${resolve(dataDir).replace(/[^A-Za-z0-9]+/g, '-')}`
+    : join(resolve(dataDir), 'operator.sock');
+
+/**
+ * Lets operators on this machine use a store that the running bot holds: a PGlite folder admits one process.
+ *
+ * @returns closes the door again
+ */
+export async function openOperatorDoor(store: Store, dataDir: string): Promise<() => Promise<void>> {
+  const door = doorOf(dataDir);
+  // Left by a killed bot; the folder is ours, so nobody listens there.
+  if (process.platform !== 'win32') rmSync(door, { force: true });
+  const sockets = new Set<Socket>();
+  const server = createServer(socket => {
+    sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => {}));
+    createInterface({ input: socket }).once('line', line => void serve(store, socket, line));
+  });
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(door, () => done()));
+  return () =>
+    new Promise(done => {
+      server.close(() => done());
+      for (const socket of sockets) socket.destroy();
+    });
+}
+
+async function serve(store: Store, socket: Socket, line: string): Promise<void> {
+  const say = (words: z.infer<typeof answer>) => socket.write(`${JSON.stringify(words)}\n`);
+  try {
+    const { args } = asked.parse(JSON.parse(line));
+    const exit = await runOperatorCommand(store, args, text => say({ print: text }));
+    say({ exit });
+  } catch (error) {
+    say({ refused: error instanceof StoreError ? error.message : 'the command failed; see the bot’s log' });
+  } finally {
+    socket.end();
+  }
+}
+
+/**
+ * Runs an operator's command: on the store that the environment names, or through the bot that holds it.
+ *
+ * @returns the exit code
+ * @throws StoreError, worded for the operator
+ */
+export async function operate(
+  typed: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  print: Print,
+): Promise<number> {
+  const place = readStorePlace(env);
+  // The bot may run in another folder.
+  const request = typed[0] === 'data' ? typed.map((word, at) => (at === 2 ? resolve(word) : word)) : typed;
+  let store: Store;
+  try {
+    store = await openStore(place);
+  } catch (error) {
+    if (error instanceof FolderInUseError && 'dataDir' in place)
+      return askBot(doorOf(place.dataDir), request, print, error);
+    throw error;
+  }
+  try {
+    return await runOperatorCommand(store, request, print);
+  } finally {
+    await store.close();
+  }
+}
+
+async function askBot(
+  door: string,
+  args: readonly string[],
+  print: Print,
+  busy: StoreError,
+): Promise<number> {
+  const socket = connect(door);
+  try {
+    await once(socket, 'connect');
+    socket.write(`${JSON.stringify({ args })}\n`);
+    for await (const line of createInterface({ input: socket })) {
+      const words = answer.parse(JSON.parse(line));
+      if ('print' in words) print(words.print);
+      else if ('exit' in words) return words.exit;
+      else throw new StoreError(words.refused);
+    }
+  } catch (cause) {
+    if (cause instanceof StoreError) throw cause;
+    throw busy;
+  }
+  throw new StoreError('the bot stopped before it answered');
+}

@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Job } from '../../src/jobs/job.ts';
+import { createPace } from '../../src/jobs/pace.ts';
+import { BackupError } from '../../src/store/backup.ts';
+import { newKey, readKeyRing, WrongKeyError } from '../../src/store/encryption.ts';
+import { runOperatorCommand, UsageError } from '../../src/store/operator-commands.ts';
+import { openOperatorDoor, operate } from '../../src/store/operator-door.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { type FreshPlace, onBothEngines, pgliteFolders } from '../store/engines.ts';
+
+const remind: Job<{ hearing: string }> = { name: 'remind', data: z.object({ hearing: z.string() }) };
+const now = new Date();
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const to = { kind: 'channel', id: '19:abc' } as const;
+const files = mkdtempSync(join(tmpdir(), 'vigil-backup-'));
+afterAll(() => rmSync(files, { recursive: true, force: true }));
+
+const open = async (freshPlace: FreshPlace) => openStore({ ...(await freshPlace()), jobs: [remind] });
+
+async function fill(store: Store): Promise<void> {
+  await store.transaction(async ledgers => {
+    await ledgers.preferences.chooseLanguage('ana', 'fr');
+    await ledgers.welcomes.claim('ana');
+    await ledgers.feedback.record(
+      {
+        verdict: 'up',
+        edition: 'en',
+        passageIds: ['3.8#2'],
+        language: 'fr',
+        at: now,
+      },
+      'a press',
+    );
+    await ledgers.conversations.remember(
+      { ...to, conversationId: '19:abc', tenantId: 't', serviceUrl: 'https://smba.trafficmanager.net/' },
+      now,
+    );
+    await ledgers.audit.append({
+      at: now,
+      actor: 'ana',
+      subject: { kind: 'escalation', id: 'ESC-2026-0042' },
+      event: 'EscalationRaised',
+      facts: { kind: 'general' },
+      texts: { question: 'What of Maria?' },
+    });
+    await ledgers.outbox.put({ key: 'waiting', to, body: { say: 'Maria' }, at: later(60) });
+    await ledgers.jobs.enqueue(remind, { hearing: 'past' }, { at: later(5) });
+    await ledgers.jobs.enqueue(remind, { hearing: 'future' }, { at: later(600) });
+  });
+}
+
+async function say(store: Store, ...args: string[]): Promise<string> {
+  const lines: string[] = [];
+  const exit = await runOperatorCommand(store, args, text => lines.push(text), later(10));
+  return `${exit} ${lines.join('\n')}`;
+}
+
+onBothEngines('a backup', freshPlace => {
+  test('brings everything back, sends nothing that may have been sent, and tells no name', async () => {
+    const file = join(files, `${Math.random()}.gz`);
+    const before = await open(freshPlace);
+    await fill(before);
+    expect(await say(before, 'data', 'backup', file)).toMatch(/^0 \d+ rows and jobs written/);
+    await before.close();
+    expect(gunzipSync(readFileSync(file)).toString()).not.toContain('Maria');
+
+    const after = await open(freshPlace);
+    expect(await say(after, 'data', 'restore', file)).toMatch(
+      /1 jobs restored\n1 messages and 1 jobs are held/,
+    );
+    expect(await after.preferences.languageOf('ana')).toBe('fr');
+    expect(await after.welcomes.claim('ana')).toBe(false);
+    expect(await after.conversations.list()).toHaveLength(1);
+    expect(await say(after, 'audit', 'verify')).toMatch(/^0 the record is sound: 1 entries/);
+    const sent: string[] = [];
+    await after.deliver({
+      pace: createPace(50),
+      messenger: {
+        send: async ({ key, mayBeRepeated }) => {
+          sent.push(`${key} ${mayBeRepeated}`);
+          return { activityId: '1' };
+        },
+      },
+    });
+    await after.feedback.record(
+      { verdict: 'up', edition: 'en', passageIds: [], language: 'fr', at: now },
+      'a later press',
+    );
+    expect(await after.outbox.put({ key: 'waiting', to, body: {}, at: now })).toBe(false);
+
+    const list = await say(after, 'outbox', 'list');
+    expect(list).toContain('waiting  to channel 19:abc  held');
+    expect(sent).toEqual([]);
+    const job = /^ {2}([0-9a-f-]{36}) {2}job remind/m.exec(list)?.[1] ?? '';
+    const ran: string[] = [];
+    await after.runner.handle(remind, async ({ hearing }) => void ran.push(hearing));
+    expect(await say(after, 'outbox', 'retry', job)).toContain('will be tried again');
+    expect(await say(after, 'outbox', 'drop', 'waiting')).toContain('waiting: dropped');
+    expect(await say(after, 'outbox', 'retry', 'waiting')).toMatch(/^1 waiting: is not on the list/);
+    await after.close();
+  }, 60_000);
+
+  test('is refused when it is damaged, of a store in use, or without its keys, and then nothing has changed', async () => {
+    const file = join(files, `${Math.random()}.gz`);
+    const store = await open(freshPlace);
+    await fill(store);
+    await store.backUp(file, now);
+    await expect(store.restore(file, now)).rejects.toThrow('the store has data');
+    await store.close();
+
+    const stranger = await openStore({ ...(await freshPlace()), keys: readKeyRing(newKey('test')) });
+    await expect(stranger.restore(file, now)).rejects.toThrow(WrongKeyError);
+    const cut = join(files, 'cut.gz');
+    writeFileSync(cut, readFileSync(file));
+    truncateSync(cut, readFileSync(file).length - 40);
+    await expect(stranger.restore(cut, now)).rejects.toThrow(BackupError);
+    writeFileSync(cut, 'not a backup');
+    await expect(stranger.restore(cut, now)).rejects.toThrow(BackupError);
+    await expect(stranger.restore(join(files, 'absent'), now)).rejects.toThrow(BackupError);
+    expect(await stranger.conversations.list()).toEqual([]);
+    await stranger.close();
+  }, 60_000);
+});
+
+describe('operators', () => {
+  const freshPlace = pgliteFolders();
+
+  test('use the store of a running bot through its door, and by themselves when it is stopped', async () => {
+    const place = (await freshPlace()) as { dataDir: string };
+    const env = { DATA_DIR: place.dataDir };
+    const lines: string[] = [];
+    const command = (...args: string[]) => operate(args, env, text => lines.push(text));
+    const bot = await openStore({ dataDir: place.dataDir });
+    await expect(command('outbox', 'list')).rejects.toThrow('in use by another Vigil');
+    const close = await openOperatorDoor(bot, place.dataDir);
+    expect(await command('audit', 'verify')).toBe(0);
+    await expect(command('audit', 'burn')).rejects.toThrow('usage');
+    await close();
+    await bot.close();
+    expect(await command('audit', 'verify')).toBe(0);
+    expect(lines).toEqual([expect.stringContaining('sound'), expect.stringContaining('sound')]);
+  }, 60_000);
+
+  test('export the record of one escalation, for people and as JSON, which is itself on record', async () => {
+    const store = await open(freshPlace);
+    await fill(store);
+    const text = await say(store, 'audit', 'export', '--escalation', 'ESC-2026-0042');
+    expect(text).toContain('question: What of Maria?');
+    const json = JSON.parse(
+      (await say(store, 'audit', 'export', '--escalation', 'ESC-2026-0042', '--json')).slice(2),
+    );
+    expect(json.entries.map((entry: { event: string }) => entry.event)).toEqual([
+      'EscalationRaised',
+      'RecordExported',
+    ]);
+    await expect(say(store, 'audit', 'export')).rejects.toThrow(UsageError);
+    expect(await say(store, 'data', 'purge')).toBe('0 0 old deliveries forgotten');
+    expect(await say(store, 'data', 'rotate-keys')).toContain('0 values');
+    await store.close();
+  }, 60_000);
+});

@@ -1,0 +1,55 @@
+import type { Memory } from '../../src/app.ts';
+import type { Feedback, FeedbackEntry, Preferences, Welcomes } from '../../src/conversation/ports.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import type { ConversationReference } from '../../src/store/conversations.ts';
+
+/** What is remembered between turns, without a database: the ledgers' own tests run on the real ones. */
+export interface VolatileMemory extends Memory {
+  readonly preferences: Preferences;
+  readonly welcomes: Welcomes;
+  readonly feedback: Feedback & { readonly entries: readonly FeedbackEntry[] };
+}
+
+export function createVolatileMemory(): VolatileMemory {
+  const languages = new Map<string, Language>();
+  const welcomed = new Set<string>();
+  const entries: FeedbackEntry[] = [];
+  const presses = new Set<string>();
+  const references = new Map<string, ConversationReference>();
+  return {
+    check: async () => 'ready',
+    close: async () => undefined,
+    deliver: async () => undefined,
+    conversations: {
+      remember: async reference => {
+        references.set(`${reference.kind} ${reference.id}`, reference);
+      },
+      find: async ({ kind, id }) => references.get(`${kind} ${id}`),
+      list: async kind => [...references.values()].filter(known => kind === undefined || known.kind === kind),
+      forget: async ({ kind, id }) => {
+        references.delete(`${kind} ${id}`);
+      },
+    },
+    preferences: {
+      languageOf: async personId => languages.get(personId),
+      chooseLanguage: async (personId, language) => {
+        languages.set(personId, language);
+      },
+    },
+    welcomes: {
+      claim: async id => {
+        if (welcomed.has(id)) return false;
+        welcomed.add(id);
+        return true;
+      },
+    },
+    feedback: {
+      entries,
+      record: async (entry, press) => {
+        if (presses.has(press)) return;
+        presses.add(press);
+        entries.push(entry);
+      },
+    },
+  };
+}

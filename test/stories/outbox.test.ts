@@ -1,0 +1,99 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { message } from '../fakes/payloads.ts';
+import { freshFolder } from '../store/folders.ts';
+import { type Bot, startBot } from '../support/bot.ts';
+
+describe('the whole bot on its embedded database', () => {
+  let folder: string;
+  let store: Store;
+  let bot: Bot;
+
+  beforeAll(async () => {
+    folder = await freshFolder();
+    store = await openStore({ dataDir: folder });
+    bot = await startBot({ memory: store });
+  }, 60_000);
+
+  afterAll(async () => {
+    await bot.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const texts = () => bot.connector.held.map(({ activity }) => activity.text);
+  const put = (key: string, to: string, text: string) =>
+    store.transaction(async ({ outbox }) => {
+      await outbox.put({
+        key,
+        to: { kind: 'person', id: to },
+        body: { language: 'en', text },
+        at: new Date(),
+      });
+    });
+  const stateOf = async (key: string) => (await store.outbox.find(key))?.state;
+  const until = (key: string, state: string) =>
+    expect.poll(() => stateOf(key), { timeout: 15_000, interval: 50 }).toBe(state);
+
+  test('writes later to a person who has spoken to it, where they spoke', async () => {
+    const ana = bot.meet('Ana');
+    await ana.says('hello');
+    await put('later 1', ana.who.aadObjectId, 'A hearing is tomorrow.');
+    await until('later 1', 'sent');
+    const [sent] = bot.connector.held.filter(({ activity }) => activity.text === 'A hearing is tomorrow.');
+    expect(sent?.conversationId).toBe(ana.chat.conversationId);
+  });
+
+  test('sends a message once, however often it is put in', async () => {
+    const ben = bot.meet('Ben');
+    await ben.says('hello');
+    await Promise.all([1, 2, 3].map(() => put('only once', ben.who.aadObjectId, 'Only once.')));
+    await until('only once', 'sent');
+    await put('only once', ben.who.aadObjectId, 'Only once.');
+    await put('after it', ben.who.aadObjectId, 'After it.');
+    await until('after it', 'sent');
+    expect(texts().filter(text => text === 'Only once.')).toHaveLength(1);
+  });
+
+  test('tries again when the answer is lost, and says that it may have come before', async () => {
+    const cleo = bot.meet('Cléo');
+    await cleo.says('hello');
+    bot.connector.fail({ reset: 'after' });
+    await put('lost answer', cleo.who.aadObjectId, 'The court has moved.');
+    await until('lost answer', 'sent');
+    expect(texts().filter(text => text?.includes('The court has moved.'))).toEqual([
+      'The court has moved.',
+      'You may have received this message already.\n\nThe court has moved.',
+    ]);
+  });
+
+  test('lists for the operator what cannot be sent to anybody it knows', async () => {
+    await put('to a stranger', 'nobody', 'Who are you?');
+    await until('to a stranger', 'dead');
+    expect(await store.outboxTrouble.list()).toMatchObject([
+      { key: 'to a stranger', error: expect.stringContaining('no conversation is known for this person') },
+    ]);
+  });
+
+  test('forgets a person who takes it out', async () => {
+    const dora = bot.meet('Dora');
+    await dora.says('hello');
+    const place = { kind: 'person', id: dora.who.aadObjectId } as const;
+    expect(await store.conversations.find(place)).toMatchObject({ conversationId: dora.chat.conversationId });
+    const [installed] = await Promise.all([dora.installs()]);
+    expect(installed).toHaveLength(2);
+    await bot.deliver({
+      ...message(bot.installation, dora.who, dora.chat, ''),
+      type: 'installationUpdate',
+      action: 'remove',
+    });
+    expect(await store.conversations.find(place)).toBeUndefined();
+  });
+
+  test('answers an activity once that Teams delivers twice', async () => {
+    const emil = bot.meet('Emil');
+    const activity = message(bot.installation, emil.who, emil.chat, 'hello');
+    expect((await bot.deliver(activity)).messages).toHaveLength(1);
+    expect((await bot.deliver(activity)).messages).toHaveLength(0);
+  });
+});
