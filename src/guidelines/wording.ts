@@ -54,29 +54,28 @@ export function createWording(texts: readonly { readonly language: Language; rea
     return best?.word;
   }
 
-  function strangersIn(question: string): number {
-    const [, ...rest] = question.split(/\s+/u);
-    return rest.filter((part, at) => {
-      const opens = /[.!?:]$/u.test(question.split(/\s+/u)[at] ?? '');
-      if (opens || !/^[«“"'(]*\p{Lu}\p{L}/u.test(part)) return false;
-      return wordsOf(part).every(
-        word => word.length > 1 && !vocabulary.en.has(word) && !vocabulary.fr.has(word),
-      );
-    }).length;
+  /** Words with a capital letter inside a sentence that nothing known ever uses. */
+  function namesIn(question: string): ReadonlySet<string> {
+    const parts = question.split(/\s+/u);
+    const names = parts.filter((part, at) => {
+      const opensSentence = at === 0 || /[.!?:]$/u.test(parts[at - 1] ?? '');
+      return !opensSentence && /^[«“"'(]*\p{Lu}\p{L}/u.test(part);
+    });
+    const isKnown = (word: string) => vocabulary.en.has(word) || vocabulary.fr.has(word);
+    return new Set(names.flatMap(wordsOf).filter(word => word.length > 1 && !isKnown(word)));
   }
 
   return (question: string): Wording => {
-    const typed = wordsOf(question);
+    const names = namesIn(question);
+    // A name says nothing of what is asked, and must not be taken for a misspelt word.
+    const typed = wordsOf(question).filter(word => !names.has(word));
     const language = languageOf(typed);
     let known = 0;
     const words = typed.map(word => {
-      if (vocabulary[language].has(word)) {
-        known += 1;
-        return word;
-      }
-      if (word.length < shortestToCorrect || /\d/.test(word)) return word;
-      const corrected = nearest(word, language);
-      if (corrected !== undefined) known += 1;
+      const isKnown = vocabulary[language].has(word);
+      const mayCorrect = !isKnown && word.length >= shortestToCorrect && !/\d/.test(word);
+      const corrected = mayCorrect ? nearest(word, language) : undefined;
+      if (isKnown || corrected !== undefined) known += 1;
       return corrected ?? word;
     });
     return {
@@ -84,7 +83,7 @@ export function createWording(texts: readonly { readonly language: Language; rea
       text: words.join(' '),
       known: typed.length === 0 ? 0 : known / typed.length,
       count: typed.length,
-      strangers: strangersIn(question),
+      strangers: names.size,
     };
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { canonicalJson } from '../record/canonical-json.ts';
 import { type Entry, type Head, linkEntry } from '../record/chain.ts';
 import { type RecordedEvent, recordedEvent } from '../record/event.ts';
@@ -25,8 +26,6 @@ export function createAuditBatch(tx: Executor, keys: KeyRing): Audit & { flush()
   };
 }
 
-const rowsPerInsert = 1_000;
-
 /**
  * The head's row is locked from here to the commit, so that appending transactions queue up and the chain cannot fork.
  * It is the last lock that a transaction takes: no two of them can wait for each other in a ring.
@@ -45,23 +44,16 @@ async function flush(tx: Executor, keys: KeyRing, events: readonly RecordedEvent
     }
     head = entry;
   }
-  for (let at = 0; at < entries.length; at += rowsPerInsert) {
-    await tx
-      .insertInto('audit_entry')
-      .values(entries.slice(at, at + rowsPerInsert).map(toRow))
-      .execute();
-  }
-  for (let at = 0; at < texts.length; at += rowsPerInsert) {
-    await tx
-      .insertInto('audit_text')
-      .values(texts.slice(at, at + rowsPerInsert))
-      .execute();
-  }
-  const { seq, link } = head;
-  await tx
-    .updateTable('audit_head')
-    .set({ seq, link, seal: sealHead(keys, head) })
-    .execute();
+  // One statement: on PGlite each costs half a millisecond, while everybody else waits for the head.
+  await sql`
+    with entries as (
+      insert into audit_entry
+      select * from json_populate_recordset(null::audit_entry, ${JSON.stringify(entries.map(toRow))}::json)
+    ), texts as (
+      insert into audit_text
+      select * from json_populate_recordset(null::audit_text, ${JSON.stringify(texts)}::json)
+    )
+    update audit_head set seq = ${head.seq}, link = ${head.link}, seal = ${sealHead(keys, head)}`.execute(tx);
 }
 
 function contentOf(event: RecordedEvent, keys: KeyRing): Omit<Entry, 'seq' | 'link'> {
@@ -81,7 +73,7 @@ function contentOf(event: RecordedEvent, keys: KeyRing): Omit<Entry, 'seq' | 'li
 function toRow(entry: Entry) {
   return {
     seq: entry.seq,
-    at: new Date(entry.at),
+    at: entry.at,
     actor: entry.actor,
     subject_kind: entry.subjectKind,
     subject_id: entry.subjectId,

@@ -17,7 +17,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxTrouble, type OutboxTrouble } from './outbox-trouble.ts';
 import { createOutboxTurns, releaseClaims } from './outbox-turns.ts';
 import { createPreferences } from './preferences.ts';
-import { openQueue, type Queue } from './queue.ts';
+import { jobSchema, openQueue, type Queue } from './queue.ts';
 import { type Restored, restore } from './restore.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { createSeenActivities, type SeenActivities } from './seen-activities.ts';
@@ -74,6 +74,12 @@ export type StoreConfig = Place & {
   readonly log?: Log;
 };
 
+/**
+ * At most one job in so many milliseconds wakes the other bots, for it costs as much as the message. This bot looks by
+ * itself after each commit, and all do every now and then.
+ */
+const wakeEvery = 200;
+
 /** Teams delivers again within minutes; a week is more than any outage of its own. */
 const seenFor = 7 * 24 * 60 * 60_000;
 
@@ -94,7 +100,8 @@ export async function openStore(config: StoreConfig, options: DatabaseOptions = 
     if (database.engine.kind === 'pglite') await releaseClaims(database.db);
     const log = config.log ?? silent;
     const queue = await openQueue(database, [deliverJob, ...(config.jobs ?? [])], log);
-    return createStore(database, queue, keys, log, config.allowsServiceUrl ?? (() => true));
+    const stopTidying = database.engine.kind === 'pglite' ? tidyEveryHour(database, log) : () => {};
+    return createStore(database, queue, keys, log, config.allowsServiceUrl ?? (() => true), stopTidying);
   } catch (error) {
     await database.close();
     throw error;
@@ -112,8 +119,10 @@ function createStore(
   keys: KeyRing,
   log: Log,
   allowsServiceUrl: (serviceUrl: string) => boolean,
+  stopTidying: () => void,
 ): Store {
   let deliverer: Deliverer | undefined;
+  let lastWake = 0;
 
   const transaction: Store['transaction'] = async work => {
     let wake = false;
@@ -124,7 +133,10 @@ function createStore(
         wake = true;
       });
       const done = await work({ ...plainLedgers(tx, allowsServiceUrl), audit, outbox, jobs });
-      if (wake) await jobs.enqueue(deliverJob, {});
+      if (wake && Date.now() - lastWake >= wakeEvery) {
+        await jobs.enqueue(deliverJob, {});
+        lastWake = Date.now();
+      }
       await audit.flush();
       return done;
     });
@@ -165,11 +177,22 @@ function createStore(
     state: database.state,
     check: database.check,
     close: async () => {
+      stopTidying();
       await deliverer?.stop();
       await queue.stop();
       await database.close();
     },
   };
+}
+
+/** PGlite has no process beside it that would clear away old versions of rows. */
+function tidyEveryHour(database: Database, log: Log): () => void {
+  const timer = setInterval(() => {
+    database.engine.jobs.db
+      .executeSql(`vacuum (analyze) audit_head, outbox, seen_activity, ${jobSchema}.job`)
+      .catch(error => log.warn({ error }, 'the database could not be tidied'));
+  }, 3_600_000);
+  return () => clearInterval(timer);
 }
 
 function plainLedgers(db: Executor, allowsServiceUrl: (serviceUrl: string) => boolean) {

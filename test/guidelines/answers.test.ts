@@ -18,6 +18,8 @@ describe('an answer', () => {
     ['may we tweet about the case without asking anybody', '3.9#4'],
     ['peut-on lui rendre visite en prison', '3.8#2'],
     ['que faire si le défenseur est citoyen canadien', '4.1#1'],
+    ['Can we visit Ahmed in prison in Cairo?', '3.8#2'],
+    ['Should we attend the trial of Maria in Lagos?', '3.8#1'],
     ['she begs to be flown to Canada and has no visa', '4.3#1'],
   ])('to “%s” begins with %s', (text, id) => {
     expect(asked(text)[0]).toBe(id);
