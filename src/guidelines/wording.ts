@@ -31,6 +31,11 @@ export function createWording(texts: readonly { readonly language: Language; rea
       vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
   }
 
+  const byLength: Record<Language, Map<number, string[]>> = {
+    en: groupedByLength(vocabulary.en.keys()),
+    fr: groupedByLength(vocabulary.fr.keys()),
+  };
+
   function languageOf(words: readonly string[]): Language {
     const only = (own: Language, other: Language) =>
       words.filter(word => vocabulary[own].has(word) && !vocabulary[other].has(word)).length;
@@ -41,10 +46,14 @@ export function createWording(texts: readonly { readonly language: Language; rea
   function nearest(word: string, language: Language): string | undefined {
     const reach = word.length < 8 ? 1 : 2;
     let best: { word: string; distance: number; uses: number } | undefined;
-    for (const [known, uses] of vocabulary[language]) {
-      if (Math.abs(known.length - word.length) > reach || known.length < shortestToCorrect) continue;
+    const candidates = [...Array(2 * reach + 1).keys()].flatMap(
+      step => byLength[language].get(word.length - reach + step) ?? [],
+    );
+    for (const known of candidates) {
+      const uses = vocabulary[language].get(known) ?? 0;
       const swapped = isSwap(word, known);
-      if (!swapped && word.length < shortestToGuess) continue;
+      // People seldom miss the first letter.
+      if (!swapped && (word.length < shortestToGuess || word[0] !== known[0])) continue;
       const apart = swapped ? 1 : distance(word, known);
       if (apart > reach) continue;
       if (!best || apart < best.distance || (apart === best.distance && uses > best.uses)) {
@@ -86,6 +95,18 @@ export function createWording(texts: readonly { readonly language: Language; rea
       strangers: names.size,
     };
   };
+}
+
+/** Words long enough to be what a misspelt word was meant to be. */
+function groupedByLength(words: Iterable<string>): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const word of words) {
+    if (word.length < shortestToCorrect) continue;
+    const group = groups.get(word.length) ?? [];
+    group.push(word);
+    groups.set(word.length, group);
+  }
+  return groups;
 }
 
 /** Two neighbouring letters typed in the wrong order. */

@@ -12,23 +12,27 @@ export async function migrate<Schema>(
   db: Kysely<Schema>,
   migrations: Readonly<Record<string, Migration>>,
 ): Promise<void> {
-  await refuseNewer(db, migrations);
+  const done = await knownSteps(db, migrations);
+  // The usual start: the migrator would ask the catalog a good deal for nothing.
+  if (done === Object.keys(migrations).length) return;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   // A newer version may have come first while this one waited for the lock.
-  await refuseNewer(db, migrations);
+  await knownSteps(db, migrations);
   throw error;
 }
 
-async function refuseNewer<Schema>(
+/** How many steps the database has. @throws NewerSchemaError when one of them is unknown */
+async function knownSteps<Schema>(
   db: Kysely<Schema>,
   migrations: Readonly<Record<string, Migration>>,
-): Promise<void> {
+): Promise<number> {
   const { rows } = await sql<{ found: string | null }>`
     select to_regclass('kysely_migration')::text as found`.execute(db);
-  if (!rows[0]?.found) return;
+  if (!rows[0]?.found) return 0;
   const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   const unknown = done.rows.map(({ name }) => name).filter(name => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) throw new NewerSchemaError(unknown);
+  return done.rows.length;
 }

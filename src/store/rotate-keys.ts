@@ -44,11 +44,14 @@ async function rotateBatch(database: Database, keys: KeyRing, place: EncryptedCo
       select ${row} as "row", ${columnName} as ciphertext from ${tableName}
       where ${columnName} is not null and split_part(${columnName}, '.', 2) <> ${keys.current}
       limit ${sql.lit(rowsPerBatch)} for update`.execute(tx);
-    for (const old of rows) {
+    const renewed = rows.map(old => {
       const cell = { table, column, row: old.row };
-      const renewed = keys.encrypt(keys.decrypt(old.ciphertext, cell), cell);
-      await sql`update ${tableName} set ${columnName} = ${renewed} where ${row} = ${old.row}`.execute(tx);
-    }
+      return { row: old.row, ciphertext: keys.encrypt(keys.decrypt(old.ciphertext, cell), cell) };
+    });
+    await sql`
+      update ${tableName} set ${columnName} = renewed.ciphertext
+      from json_to_recordset(${JSON.stringify(renewed)}::json) as renewed ("row" text, ciphertext text)
+      where ${row} = renewed."row"`.execute(tx);
     return rows.length;
   });
 }

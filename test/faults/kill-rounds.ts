@@ -19,7 +19,8 @@ export interface KillReport {
   readonly repeatedUnmarked: readonly string[];
   readonly repeatedMarked: number;
   readonly chainSound: boolean;
-  /** Milliseconds from the start of the process to ready, the slowest of all rounds. */
+  /** Milliseconds from the start of the process to ready. */
+  readonly medianStart: number;
   readonly slowestStart: number;
 }
 
@@ -105,6 +106,7 @@ export async function killRounds({ place, rounds, bots, report = () => {} }: Kil
   return {
     rounds,
     ...(await compare(place, keys, saved, received)),
+    medianStart: Math.round(starts.sort((a, b) => a - b)[starts.length >> 1] ?? 0),
     slowestStart: Math.round(Math.max(...starts)),
   };
 }
@@ -114,7 +116,7 @@ async function compare(
   keys: string,
   saved: ReadonlySet<string>,
   received: ReadonlyMap<string, boolean[]>,
-): Promise<Omit<KillReport, 'rounds' | 'slowestStart'>> {
+): Promise<Omit<KillReport, 'rounds' | 'medianStart' | 'slowestStart'>> {
   const store = await openStore({ ...place, keys: readKeyRing(keys) });
   const lost: string[] = [];
   const unsent: string[] = [];

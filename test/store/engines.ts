@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, vi } from 'vitest';
 import type { Place } from '../../src/store/database.ts';
 import { type KeyRing, newKey, readKeyRing } from '../../src/store/encryption.ts';
 import { freshFolder } from './folders.ts';
@@ -16,6 +16,8 @@ export function onBothEngines(
   title: string,
   suite: (freshPlace: FreshPlace, kind: 'pglite' | 'postgres') => void,
 ): void {
+  // Starting an engine takes a second, and several on a busy machine.
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
   describe(`${title}, on PGlite`, () => suite(pgliteFolders(), 'pglite'));
   const bin = findPostgres();
   if (bin) describe(`${title}, on PostgreSQL`, () => suite(postgresDatabases(bin), 'postgres'));

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { type Disk, nodeDisk } from '../../src/store/durable-fs.ts';
 import { FolderInUseError, StoreFailedError, UnusableDatabaseError } from '../../src/store/errors.ts';
 import { lockFolder } from '../../src/store/folder-lock.ts';
 import { freshFolder } from './folders.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 const folders: string[] = [];
 async function folder(): Promise<string> {
   const made = await freshFolder();

@@ -1,0 +1,28 @@
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/shared/log.ts';
+import { newKey } from '../../src/store/encryption.ts';
+import { createFixedTokenCredentials } from '../fakes/credentials.ts';
+import { reportToParent, settingsFromParent } from './child.ts';
+
+/** Vigil as in production, on its embedded database; only the tokens for its own messages come from a stand-in. */
+const { appId, tenantId, botToken, openIdMetadataUrl, issuer, folder } = settingsFromParent();
+const config = readConfig({
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  PUBLIC_URL: 'https://vigil.example.org',
+  MICROSOFT_APP_ID: appId,
+  MICROSOFT_APP_PASSWORD: 'a password that is never sent',
+  MICROSOFT_APP_TENANT_ID: tenantId,
+  ALLOWED_SERVICE_HOSTS: '127.0.0.1',
+  BOT_OPENID_METADATA_URL: openIdMetadataUrl,
+  BOT_TOKEN_ISSUER: issuer,
+  DATA_DIR: folder,
+  DATA_KEYS: newKey('bench'),
+  LOG_LEVEL: 'error',
+});
+const app = await buildApp(config, createLog('error'), {
+  credentials: createFixedTokenCredentials(appId, tenantId, botToken),
+});
+reportToParent(await app.listen());
