@@ -9,6 +9,7 @@ import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
 import { createPace } from './jobs/pace.ts';
 import type { Log } from './shared/log.ts';
+import { createCachedPreferences } from './store/cached-preferences.ts';
 import { readKeyRing } from './store/encryption.ts';
 import { openStore, type Store, type StoreConfig } from './store/store.ts';
 import { isAllowedHost } from './teams/gate.ts';
@@ -61,7 +62,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
       search: createSearchGuidelines(edition, rank, linkTo),
       giveFeedback: createGiveFeedback(edition, consultationOf, store.feedback, linkTo, now),
     },
-    store.preferences,
+    config.secrets.databaseUrl ? store.preferences : createCachedPreferences(store.preferences),
     store.welcomes,
     linkTo,
   );

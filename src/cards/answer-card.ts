@@ -111,7 +111,7 @@ export function quotation({ passage, section }: Citation, t: Translator, linkTo:
  * What the feedback buttons carry: the edition, the ids of the passages shown and of the one that asks for a
  * consultation, such as `en 3.9#1,3.9#4 3.9#4`.
  */
-function shownPassages({ edition, citations, consultation }: AnswerCardContent): string {
+export function shownPassages({ edition, citations, consultation }: AnswerCardContent): string {
   return [
     edition.id,
     citations.map(({ passage }) => passage.id).join(','),

@@ -1,6 +1,14 @@
-import { answerCard, consultationTitle, headingOf } from '../cards/answer-card.ts';
+import { LRUCache } from 'lru-cache';
+import {
+  type AnswerCardContent,
+  answerCard,
+  consultationTitle,
+  headingOf,
+  shownPassages,
+} from '../cards/answer-card.ts';
 import { notCoveredCard } from '../cards/guidance-cards.ts';
 import type { LinkTo } from '../cards/links.ts';
+import type { Card } from '../cards/template.ts';
 import type { Answers, Citation } from '../guidelines/answers.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
@@ -18,6 +26,17 @@ const longestAbstract = 160;
  * @returns answers a question in a language; the question itself is kept nowhere
  */
 export function createAskGuidelines(answers: Answers, linkTo: LinkTo, count: (kind: string) => void) {
+  /** Many questions have the same answer; its card is made once. */
+  const cards = new LRUCache<string, Card>({ max: 500 });
+  const cardFor = (content: AnswerCardContent, language: Language): Card => {
+    const key = `${language} ${content.listMissing} ${shownPassages(content)}`;
+    const known = cards.get(key);
+    if (known) return known;
+    const card = answerCard(content, language, linkTo);
+    cards.set(key, card);
+    return card;
+  };
+
   return async (question: string, language: Language): Promise<Reply> => {
     const t = translatorFor(language);
     const answer = answers(question);
@@ -37,10 +56,9 @@ export function createAskGuidelines(answers: Answers, linkTo: LinkTo, count: (ki
           : answer.citations;
         const consultation = listMissing ? undefined : answer.consultation;
         const { edition } = answer;
-        const card = answerCard(
+        const card = cardFor(
           { edition, citations, consultation, listMissing, feedbackGiven: false },
           language,
-          linkTo,
         );
         const [first] = citations;
         const lead = listMissing ? t('answer.gapLead') : leadOf(first, t);

@@ -70,6 +70,22 @@ export function parseActivity(
   return { ok: false, reason: `not an activity: ${[...new Set(paths)].join(', ')}` };
 }
 
+/** What came out of parsing, found again by the body that the SDK hands on. */
+const parsedBodies = new WeakMap<object, Activity>();
+
+/** Notes what a body was parsed to, so that its turn need not parse it again. */
+export function rememberParsed(body: unknown, activity: Activity): void {
+  if (typeof body === 'object' && body !== null) parsedBodies.set(body, activity);
+}
+
+/** The activity of a turn; undefined where it is none that Vigil can work with. */
+export function parsedOf(body: object): Activity | undefined {
+  const known = parsedBodies.get(body);
+  if (known) return known;
+  const parsed = parseActivity(body);
+  return parsed.ok ? parsed.activity : undefined;
+}
+
 export function originOf(activity: Activity): Origin {
   return {
     channelId: activity.channelId,

@@ -1,7 +1,7 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import type { Log } from '../shared/log.ts';
-import { originOf, parseActivity } from './activity.ts';
+import { originOf, parseActivity, rememberParsed } from './activity.ts';
 import { readBody } from './body.ts';
 import type { Gate } from './gate.ts';
 
@@ -37,6 +37,7 @@ export function createEndpoint(
     if (!origin.ok) return refuse(origin.status, origin.reason);
     count('accepted');
     request.body = body.json;
+    rememberParsed(body.json, parsed.activity);
     await adapter.process(request, response, runTurn);
   };
 }

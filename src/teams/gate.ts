@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { BotConfig } from '../config.ts';
 
@@ -27,6 +28,10 @@ const clockTolerance = 300;
 /** Microsoft asks for a fresh look at least daily; until then, their outage is not ours. In milliseconds. */
 const keysGoodFor = 24 * 3600 * 1000;
 
+/** A token found good is not checked again for so many milliseconds: a key that is withdrawn counts until then. */
+const rememberedFor = 5 * 60_000;
+const mostRemembered = 1_000;
+
 /**
  * Stands before the Bot Framework adapter, whose own checks let through a token without expiry, skip the service
  * address when it is absent, and answer the bot's own token with a message to any host.
@@ -34,11 +39,11 @@ const keysGoodFor = 24 * 3600 * 1000;
  * A token must be signed by the Bot Connector service for this bot, be in date, and name the service address that the
  * activity names. That address, the tenant and the channel must be on the allow-lists.
  * Source: Microsoft, "Authenticate requests from the Bot Connector service to your bot".
- *
- * @param fetchJson gets a JSON document; tests give their own
  */
 export function createGate(bot: BotConfig) {
   let keys: Promise<JWTVerifyGetKey> | undefined;
+  /** The service address of each token that was found good: Teams sends the same token with many activities. */
+  const admitted = new LRUCache<string, string>({ max: mostRemembered });
 
   /** Fetched on first use and kept; jose fetches the key set again when a key is unknown, at most every 30 seconds. */
   function keySet(): Promise<JWTVerifyGetKey> {
@@ -58,6 +63,8 @@ export function createGate(bot: BotConfig) {
       if (bot.appId === '') return { ok: true };
       const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
       if (!token) return { ok: false, status: 401, reason: 'no bearer token' };
+      const known = admitted.get(token);
+      if (known !== undefined) return { ok: true, serviceUrl: known };
       try {
         const { payload, protectedHeader } = await jwtVerify(token, await keySet(), {
           issuer: bot.tokenIssuer,
@@ -68,7 +75,10 @@ export function createGate(bot: BotConfig) {
         });
         // jose takes the only key there is; the SDK does not, and complains past our log.
         if (!protectedHeader.kid) return { ok: false, status: 401, reason: 'token without a key id' };
-        return { ok: true, serviceUrl: z.string().parse(payload.serviceurl) };
+        const serviceUrl = z.string().parse(payload.serviceurl);
+        const left = ((payload.exp ?? 0) + clockTolerance) * 1000 - Date.now();
+        admitted.set(token, serviceUrl, { ttl: Math.max(1, Math.min(left, rememberedFor)) });
+        return { ok: true, serviceUrl };
       } catch (cause) {
         if (cause instanceof errors.JOSEError && !aboutKeySet.includes(cause.code)) {
           return { ok: false, status: 401, reason: `token refused (${cause.code})` };

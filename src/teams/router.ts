@@ -4,7 +4,7 @@ import type { Incoming } from '../conversation/incoming.ts';
 import { nothing, type Reply } from '../conversation/reply.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../shared/log.ts';
-import { parseActivity, toIncoming } from './activity.ts';
+import { parsedOf, toIncoming } from './activity.ts';
 import { messagesOf, toActivity, toPressAnswer, toSearchResult } from './outgoing.ts';
 import { createRepeats } from './repeats.ts';
 import type { KeepWhereabouts } from './whereabouts.ts';
@@ -32,17 +32,17 @@ export function createRouter({
   const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
 
   async function replyTo(context: TurnContext): Promise<Reply> {
-    const parsed = parseActivity(context.activity);
-    if (!parsed.ok) return nothing;
-    if (!repeats.isFirst(parsed.activity)) {
-      log.info({ type: parsed.activity.type }, 'an activity was delivered again');
+    const activity = parsedOf(context.activity);
+    if (!activity) return nothing;
+    if (!repeats.isFirst(activity)) {
+      log.info({ type: activity.type }, 'an activity was delivered again');
       return nothing;
     }
     // A turn that can be answered is answered, also when where it came from could not be noted.
-    await keepWhereabouts(parsed.activity).catch((error: unknown) => {
+    await keepWhereabouts(activity).catch((error: unknown) => {
       log.error({ error }, 'a conversation reference could not be kept');
     });
-    const incoming = toIncoming(parsed.activity);
+    const incoming = toIncoming(activity);
     if (!incoming) return nothing;
     try {
       return await converse(incoming);

@@ -30,7 +30,10 @@ export async function startLoadConnector(): Promise<LoadConnector> {
       response.writeHead(known ? 200 : 201, { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(known ?? { id: String(number) }));
     });
-  }).listen(0, '127.0.0.1');
+  });
+  // Longer than a round: a connection that ends as it is used again would look like a lost answer.
+  server.keepAliveTimeout = 120_000;
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { createPace } from '../../src/jobs/pace.ts';
 import type { Place } from '../../src/store/database.ts';
 import { newKey, readKeyRing } from '../../src/store/encryption.ts';
@@ -13,6 +14,7 @@ import { findPostgres, startPostgres } from '../store/postgres-server.ts';
 /**
  * How fast the store is: `node test/bench/store.ts`. Method:
  *
+ * - all data are on the disk of the system's temporary folder, or of VIGIL_TEST_DIR.
  * - events/s: 8 writers, each transaction appends one audit event with an encrypted text and puts one message into the
  *   outbox; 5 seconds after 1 of warming up. Also with 50 events and messages to a transaction.
  * - messages/s: 5,000 messages of 500 conversations wait; a worker posts each to an HTTP server on loopback in this
@@ -20,6 +22,7 @@ import { findPostgres, startPostgres } from '../store/postgres-server.ts';
  * - start: a new process, from its first line to an open store, in a folder that exists; the median of five.
  * - memory: resident memory of such a process, half a second later.
  */
+process.env.VIGIL_TEST_DIR ??= tmpdir();
 const keys = readKeyRing(newKey('bench'));
 const seconds = (since: number) => (performance.now() - since) / 1_000;
 let number = 0;

@@ -6,8 +6,12 @@ import { openPGliteEngine } from '../../src/store/pglite-engine.ts';
 const memory = '/dev/shm';
 const enough = 2 ** 30;
 
-/** Where tests put their databases: in memory where there is room, for fsync is then quick. */
+/**
+ * Where tests put their databases: in memory where there is room, for fsync is then quick. `VIGIL_TEST_DIR` goes before
+ * that, as for measurements, which need a real disk.
+ */
 export function scratch(): string {
+  if (process.env.VIGIL_TEST_DIR) return process.env.VIGIL_TEST_DIR;
   if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);
   return bavail * bsize > enough ? memory : tmpdir();

@@ -69,10 +69,10 @@ describe('after a day of questions, presses, refusals and faults', () => {
     vi.spyOn(bot.memory.preferences, 'languageOf').mockRejectedValue(
       new Error('the store is gone', { cause: new Error('no such table') }),
     );
-    await amara.says(question);
-    await bot.deliver(
-      press(bot.installation, amara.who, amara.chat, { verb: 'feedback', data: { question } }),
-    );
+    // Somebody new, whose choice of language is not yet at hand.
+    const bola = bot.meet('Bola');
+    await bola.says(question);
+    await bot.deliver(press(bot.installation, bola.who, bola.chat, { verb: 'feedback', data: { question } }));
     vi.restoreAllMocks();
     said = [...bot.log.lines, JSON.stringify(printed)].join('\n');
   });
