@@ -11,7 +11,8 @@ import { createPace } from './jobs/pace.ts';
 import type { Log } from './shared/log.ts';
 import { createCachedPreferences } from './store/cached-preferences.ts';
 import { readKeyRing } from './store/encryption.ts';
-import { openStore, type Store, type StoreConfig } from './store/store.ts';
+import { openOperatorDoor } from './store/operator-door.ts';
+import { openStore, type Store } from './store/store.ts';
 import { isAllowedHost } from './teams/gate.ts';
 import { createTeams } from './teams/teams.ts';
 import { createGuidelinePages } from './web/guideline-pages.ts';
@@ -52,7 +53,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const now = overrides.now ?? (() => new Date());
   const guidelines = openGuidelines(guidelinesFolder);
   const { edition, rank, answers, consultationOf } = guidelines;
-  const store = overrides.memory ?? (await openStore(storeConfig(config, log)));
+  const store = overrides.memory ?? (await openOwnStore(config, log));
   const linkTo = createLinks(config.http.publicUrl);
   const metrics = createMetrics();
 
@@ -99,13 +100,25 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   };
 }
 
-/** The embedded database in the data folder, unless a PostgreSQL server is named. */
-function storeConfig({ dataDir, secrets, bot }: Config, log: Log): StoreConfig {
+/**
+ * Opens the embedded database in the data folder, unless a PostgreSQL server is named. A folder admits one process, so
+ * operators' commands come in through the bot while it runs.
+ */
+async function openOwnStore({ dataDir, secrets, bot }: Config, log: Log): Promise<Memory> {
   const { databaseUrl, dataKeys } = secrets;
-  return {
+  const store = await openStore({
     ...(databaseUrl ? { databaseUrl } : { dataDir }),
     ...(dataKeys ? { keys: readKeyRing(dataKeys) } : {}),
     allowsServiceUrl: address => isAllowedHost(address, bot.serviceHosts),
     log,
+  });
+  if (databaseUrl) return store;
+  const closeDoor = await openOperatorDoor(store, dataDir);
+  return {
+    ...store,
+    close: async () => {
+      await closeDoor();
+      await store.close();
+    },
   };
 }

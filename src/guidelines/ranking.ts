@@ -3,7 +3,7 @@ import { confidenceIn, readSignals } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
 
 /** From this confidence on a question counts as covered; where it lies is shown by the curve in docs/answers.md. */
-export const barOfConfidence = 0.45;
+export const barOfConfidence = 0.5;
 
 /** At most this many passages are ranked; the rest are noise. */
 const mostRanked = 12;

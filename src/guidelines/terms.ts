@@ -13,6 +13,9 @@ const pairWeight = 0.3;
 const pieceWeight = 0.35;
 const pieceLength = 4;
 
+/** True for a term that stands for two stems side by side. */
+export const isPair = (term: string): boolean => term.startsWith('_');
+
 const stemmers: Record<Language, (word: string) => string> = { en: englishStem, fr: frenchStem };
 
 /** The words of a text in lower case without accents. French elisions ("l'asile") come apart; "don't" is "dont". */
