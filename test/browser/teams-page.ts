@@ -37,7 +37,11 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
         await page.getByRole('menuitem', { name: 'Vigil' }).first().click();
       }
       await page.keyboard.type(text);
-      await page.getByRole('button', { name: 'Send Message' }).click();
+      // A new post in a channel has a button of its own, above those of the answers.
+      await page
+        .getByRole('button', { name: /^(Post|Send Message)$/ })
+        .first()
+        .click();
     },
     card: text => page.locator('.ac-adaptiveCard').filter({ hasText: text }).last(),
     search: async words => {
