@@ -56,16 +56,16 @@ export function readSignals(question: string, { scored, known, words }: Evidence
 
 /** Weights of the logistic curve, fitted on phrasings left out (`npm run calibrate`; docs/answers.md). */
 const fitted: Readonly<Record<(typeof signals)[number] | 'constant', number>> = {
-  constant: -1.164,
-  margin: 0.271,
-  nearest: 0.036,
-  lead: -0.203,
-  known: 2.005,
-  ours: -0.109,
-  strangers: -1.611,
-  figures: -2.881,
-  news: -2.735,
-  few: -3.109,
+  constant: -1.279,
+  margin: 0.265,
+  nearest: 0.103,
+  lead: -0.195,
+  known: 2.101,
+  ours: -0.103,
+  strangers: -1.631,
+  figures: -2.912,
+  news: -2.716,
+  few: -3.166,
 };
 
 /** How sure it is that the guidelines answer a question, 0 to 1. */

@@ -43,7 +43,8 @@ export function createEvidence(edition: Edition, { phrasings, thesaurus }: Knowl
 
   const termsOf = createTerms(thesaurus);
   const readWording = createWording(texts);
-  const taken = texts.map(({ text, language }) => termsOf(text, language));
+  const stems = new Map<string, string>();
+  const taken = texts.map(({ text, language }) => termsOf(text, language, stems));
   const { vectorOf, size } = createVectors(taken);
   const vectors = taken.map(vectorOf);
   const byNearest = createNearestTexts(vectors, classes, ordered.length, size);
