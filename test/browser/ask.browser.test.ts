@@ -117,6 +117,12 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
     await teams.card('such as Lifeline, Front Line Defenders').waitFor();
   });
 
+  test('asks in a group chat by mentioning Vigil', { timeout: 60_000 }, async () => {
+    await teams.openChat('Political section');
+    await teams.say('Does it matter that the activist is a minor?', { mention: true });
+    await teams.card('some human rights defenders are minors').waitFor();
+  });
+
   test('changes to French and is answered in it', { timeout: 60_000 }, async () => {
     await teams.openChat('Personal Chat');
     await teams.say('language français');
