@@ -2,7 +2,7 @@ import type { Edition } from './edition.ts';
 import type { Knowledge, Meaning } from './knowledge.ts';
 import { createNearestTexts } from './nearest-texts.ts';
 import { createTermWeights } from './term-weights.ts';
-import { createTerms } from './terms.ts';
+import { createTerms, wordsOf } from './terms.ts';
 import { createVectors } from './vectors.ts';
 import { createWording } from './wording.ts';
 
@@ -42,9 +42,10 @@ export function createEvidence(edition: Edition, { phrasings, thesaurus }: Knowl
   const ordered = [...meanings.values()].map(({ meaning }) => meaning);
 
   const termsOf = createTerms(thesaurus);
-  const readWording = createWording(texts);
+  const worded = texts.map(({ text, language }) => ({ language, words: wordsOf(text) }));
+  const readWording = createWording(worded);
   const stems = new Map<string, string>();
-  const taken = texts.map(({ text, language }) => termsOf(text, language, stems));
+  const taken = worded.map(({ words, language }) => termsOf(words, language, stems));
   const { vectorOf, size } = createVectors(taken);
   const vectors = taken.map(vectorOf);
   const byNearest = createNearestTexts(vectors, classes, ordered.length, size);
@@ -52,8 +53,8 @@ export function createEvidence(edition: Edition, { phrasings, thesaurus }: Knowl
 
   return (question: string): Evidence => {
     const wording = readWording(question);
-    const vector = vectorOf(termsOf(wording.text, wording.language));
-    const words = { count: wording.count, strangers: wording.strangers };
+    const vector = vectorOf(termsOf(wording.words, wording.language));
+    const words = { count: wording.words.length, strangers: wording.strangers };
     if (vector.terms.length === 0) return { scored: [], known: 0, words };
     const { scores: near, nearest } = byNearest(vector);
     const scores = addUp(standardised(byTerms(vector)), standardised(near), nearestShare);

@@ -5,8 +5,11 @@ import type { Concept } from './knowledge.ts';
 
 /** What a text is compared by, each with its weight: stems, concepts and pairs of stems. */
 export type Terms = ReadonlyMap<string, number>;
-/** @param known stems found before, for whoever takes many texts apart; people's words are never kept there */
-export type TermsOf = (text: string, language: Language, known?: Map<string, string>) => Terms;
+/**
+ * @param words of a text, as `wordsOf` gives them
+ * @param known stems found before, for whoever takes many texts apart; people's words are never kept there
+ */
+export type TermsOf = (words: readonly string[], language: Language, known?: Map<string, string>) => Terms;
 
 /** A stem counts one; the weights of the rest beside it were chosen by cross-validation (docs/answers.md). */
 const conceptWeight = 1.2;
@@ -38,8 +41,8 @@ export function createTerms(thesaurus: readonly Concept[]): TermsOf {
     wordsOf(expression).map(word => stemOf(word, language)),
   );
 
-  return (text, language, known) => {
-    const stemmed = wordsOf(text).map(word => stemOf(word, language, known));
+  return (words, language, known) => {
+    const stemmed = words.map(word => stemOf(word, language, known));
     const terms = new Map<string, number>();
     const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight);
     for (const stem of stemmed) add(stem, 1);

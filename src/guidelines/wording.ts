@@ -10,11 +10,9 @@ const shortestToGuess = 5;
 /** A question as the search reads it: its language, and its misspelt words put right. */
 export interface Wording {
   readonly language: Language;
-  readonly text: string;
+  readonly words: readonly string[];
   /** Share of its words that the guidelines or the ways of asking for them ever use, 0 to 1. */
   readonly known: number;
-  /** How many words it has. */
-  readonly count: number;
   /** Names in it, by their capital letters, that no known text mentions: other countries, people, places. */
   readonly strangers: number;
 }
@@ -24,11 +22,12 @@ export interface Wording {
  *
  * @returns reads one question; without a word that tells, its language is English
  */
-export function createWording(texts: readonly { readonly language: Language; readonly text: string }[]) {
+export function createWording(
+  texts: readonly { readonly language: Language; readonly words: readonly string[] }[],
+) {
   const vocabulary: Record<Language, Map<string, number>> = { en: new Map(), fr: new Map() };
-  for (const { language, text } of texts) {
-    for (const word of wordsOf(text))
-      vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
+  for (const { language, words } of texts) {
+    for (const word of words) vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
   }
 
   const byLength: Record<Language, Map<number, string[]>> = {
@@ -89,9 +88,8 @@ export function createWording(texts: readonly { readonly language: Language; rea
     });
     return {
       language,
-      text: words.join(' '),
+      words,
       known: typed.length === 0 ? 0 : known / typed.length,
-      count: typed.length,
       strangers: names.size,
     };
   };

@@ -1,4 +1,6 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnState } from '@microsoft/teams-ai';
+// Not from the package's index, which loads OpenAI's client and every planner: 34 MB and a third of a second.
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Incoming } from '../conversation/incoming.ts';
 import { nothing, type Reply } from '../conversation/reply.ts';
