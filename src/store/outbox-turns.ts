@@ -61,7 +61,8 @@ async function note(tx: Transaction<Tables>, results: readonly DeliveryResult[],
       claimed_until = null
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as result (claim text, state text, due timestamptz, activity text, error text, repeated boolean)
-    where outbox.claim = result.claim and outbox.state = 'sending'`.execute(tx);
+    where outbox.seq = split_part(result.claim, '/', 2)::bigint
+      and outbox.claim = result.claim and outbox.state = 'sending'`.execute(tx);
 }
 
 /** One wake-up per second is enough for any number of retries. */
@@ -73,7 +74,8 @@ function retryTimes(results: readonly DeliveryResult[]): Date[] {
 }
 
 /**
- * Takes the first waiting message of each lane, when it is due and nobody has it. A row that another worker is just
+ * Takes the first waiting message of each lane, when it is due and nobody has it. It steps through the index from lane to
+ * lane, so that a long backlog in one costs nothing. A row that another worker is just
  * taking is passed over; one that it has taken meanwhile no longer fits the condition, which PostgreSQL checks again
  * when it locks a row.
  */
@@ -87,9 +89,17 @@ async function claim(
   const until = new Date(now.getTime() + claimLasts);
   const isFree = sql`(state = 'pending' and due_at <= ${now} or state = 'sending' and claimed_until <= ${now})`;
   const { rows } = await sql<ClaimedRow>`
-    with first as (
-      select distinct on (lane) seq, state, due_at, claimed_until from outbox
-      where state in ('pending', 'sending') order by lane, seq
+    with recursive lanes as (
+      (select lane from outbox where state in ('pending', 'sending') order by lane limit 1)
+      union all
+      select (
+        select lane from outbox where state in ('pending', 'sending') and lane > lanes.lane order by lane limit 1
+      ) from lanes where lanes.lane is not null
+    ), first as (
+      select head.* from lanes cross join lateral (
+        select seq, state, due_at, claimed_until from outbox
+        where lane = lanes.lane and state in ('pending', 'sending') order by seq limit 1
+      ) as head
     ), taken as (
       select seq, state from outbox
       where seq = any (array(select seq from first where ${isFree} order by seq limit ${take})) and ${isFree}
