@@ -8,6 +8,8 @@ export interface Engine {
   readonly dialect: Dialect;
   /** The way of the job queue to the same database. */
   readonly jobs: { readonly backend: BackendProfile; readonly db: Db };
+  /** Runs one bot's work at a time, of all that share the database; for what must be set up once. */
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
   readonly health: Health;
   close(): Promise<void>;
 }

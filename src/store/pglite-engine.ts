@@ -31,6 +31,8 @@ export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): P
       kind: 'pglite',
       dialect,
       jobs: { backend: 'pglite', db: jobs },
+      // A folder has one bot.
+      exclusively: work => work(),
       health,
       close: async () => {
         // An engine that failed is left as it is: whatever asks it once more may never come back.

@@ -6,6 +6,8 @@ import { createHealth, type Health } from './health.ts';
 /** Connections that one bot holds at most; every handler needs one, and only while its transaction is open. */
 const poolSize = 10;
 const connectTimeout = 5_000;
+/** Any number, the same in every bot. */
+const setUpLock = 8_444_501;
 
 /**
  * Connects to PostgreSQL, lazily: the first statement finds out whether the server is there.
@@ -23,7 +25,11 @@ export function openPostgresEngine(url: string): Engine {
   });
   // An idle connection that breaks is dropped and replaced; the next statement says if the server is gone for good.
   pool.on('error', () => {});
-  pool.on('connect', client => guard(client, health));
+  pool.on('connect', client => {
+    // One that breaks at work fails its statement; without a listener it would end the process as well.
+    client.on('error', () => {});
+    guard(client, health);
+  });
   return {
     kind: 'postgres',
     dialect: new PostgresDialect({ pool: pool as PostgresPool }),
@@ -36,6 +42,16 @@ export function openPostgresEngine(url: string): Engine {
           return { rows: [results].flat().flatMap(({ rows }) => rows) };
         },
       },
+    },
+    exclusively: async work => {
+      const client = await pool.connect();
+      try {
+        await client.query('select pg_advisory_lock($1)', [setUpLock]);
+        return await work();
+      } finally {
+        await client.query('select pg_advisory_unlock($1)', [setUpLock]).catch(() => {});
+        client.release();
+      }
     },
     health,
     close: () => pool.end(),

@@ -65,8 +65,11 @@ export async function openQueue(database: Database, kinds: readonly AnyJob[], lo
     openTelemetry: { enabled: false },
   });
   boss.on('error', error => log.error({ error }, 'the job queue met an error'));
-  await boss.start();
-  await ensureQueues(boss, kinds);
+  // Two bots that start at once on a new server would both make the schema, and one would fail.
+  await database.engine.exclusively(async () => {
+    await boss.start();
+    await ensureQueues(boss, kinds);
+  });
   if (database.engine.kind === 'pglite') await reviveJobs(database);
   const workers = new Map<string, string>();
   const known = new Set<string>(kinds.map(({ name }) => name));
