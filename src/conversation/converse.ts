@@ -47,6 +47,10 @@ export function createConversation(
       }
       case 'press':
         return onPress(incoming, language);
+      case 'dialog-open':
+      case 'dialog-submit':
+      case 'message-action':
+        return { kind: 'notice', language, text: translatorFor(language)('press.unknown') };
       case 'search':
         return useCases.search(incoming, language);
       case 'arrival':

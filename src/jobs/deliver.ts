@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Log } from '../shared/log.ts';
 import { afterFailure } from './after-failure.ts';
 import type { Job } from './job.ts';
-import { type Messenger, type OutboxMessage, SendError } from './messenger.ts';
+import { type Messenger, type OutboxMessage, type Posting, SendError } from './messenger.ts';
 import type { Pace } from './pace.ts';
 
 /** Says that the outbox has something to send; queued in the transaction that puts it there, and for each retry. */
@@ -14,7 +14,7 @@ export type ClaimedMessage = OutboxMessage & { readonly claim: string };
 
 /** What happened to a claimed message. */
 export type DeliveryResult = { readonly claim: string } & (
-  | { readonly outcome: 'sent'; readonly activityId: string }
+  | ({ readonly outcome: 'sent' } & Posting)
   | { readonly outcome: 'retry'; readonly at: Date; readonly error: string; readonly mayBeRepeated: boolean }
   | { readonly outcome: 'dead'; readonly error: string; readonly mayBeRepeated: boolean }
 );
@@ -112,8 +112,8 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
   async function attempt(message: ClaimedMessage): Promise<DeliveryResult> {
     const { claim } = message;
     try {
-      const { activityId } = await withDeadline(signal => messenger.send(message, signal), deadline);
-      return { claim, outcome: 'sent', activityId };
+      const posting = await withDeadline(signal => messenger.send(message, signal), deadline);
+      return { claim, outcome: 'sent', ...posting };
     } catch (error) {
       const decision = afterFailure(error, message.attempt, random());
       const reason = error instanceof SendError ? error.message : 'no answer';

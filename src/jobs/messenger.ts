@@ -20,12 +20,27 @@ export interface OutboxMessage {
    * messenger then changes that message where it can find it, or says that this one may be a repetition.
    */
   readonly mayBeRepeated: boolean;
+  /** Present when this message answers an earlier one in its thread, or takes its place. */
+  readonly target?: Target;
+}
+
+/** An earlier message that another one is about. */
+export interface Target {
+  readonly as: 'reply' | 'change';
+  /** Where it stands; absent when it was never delivered. */
+  readonly posted?: Posting;
+}
+
+/** Where Teams has put a message. */
+export interface Posting {
+  readonly activityId: string;
+  readonly conversationId: string;
 }
 
 /** Sends one message to Teams. */
 export interface Messenger {
   /** @throws SendError; any other error counts as no answer */
-  send(message: OutboxMessage, signal: AbortSignal): Promise<{ readonly activityId: string }>;
+  send(message: OutboxMessage, signal: AbortSignal): Promise<Posting>;
 }
 
 /** What came back instead of an acceptance. */

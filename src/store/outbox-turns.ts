@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { ClaimedMessage, DeliveryResult, OutboxTurns } from '../jobs/deliver.ts';
-import type { Destination } from '../jobs/messenger.ts';
+import type { Destination, Target } from '../jobs/messenger.ts';
 import type { Database, Executor } from './database.ts';
 import type { KeyRing } from './encryption.ts';
 import { bodyCell } from './outbox.ts';
@@ -45,6 +45,7 @@ async function note(tx: Transaction<Tables>, results: readonly DeliveryResult[],
     state: result.outcome === 'retry' ? 'pending' : result.outcome,
     due: result.outcome === 'retry' ? result.at.toISOString() : null,
     activity: result.outcome === 'sent' ? result.activityId : null,
+    conversation: result.outcome === 'sent' ? result.conversationId : null,
     error: result.outcome === 'sent' ? null : result.error,
     repeated: result.outcome !== 'sent' && result.mayBeRepeated,
   }));
@@ -53,6 +54,7 @@ async function note(tx: Transaction<Tables>, results: readonly DeliveryResult[],
       state = result.state,
       due_at = coalesce(result.due, due_at),
       activity_id = result.activity,
+      conversation_id = result.conversation,
       error = result.error,
       may_be_repeated = may_be_repeated or result.repeated,
       body = case when result.state = 'sent' then null else body end,
@@ -60,7 +62,9 @@ async function note(tx: Transaction<Tables>, results: readonly DeliveryResult[],
       claim = null,
       claimed_until = null
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as result (claim text, state text, due timestamptz, activity text, error text, repeated boolean)
+      as result (
+        claim text, state text, due timestamptz, activity text, conversation text, error text, repeated boolean
+      )
     where outbox.seq = split_part(result.claim, '/', 2)::bigint
       and outbox.claim = result.claim and outbox.state = 'sending'`.execute(tx);
 }
@@ -112,7 +116,10 @@ async function claim(
       claim = ${batch}::text || '/' || outbox.seq,
       claimed_until = ${until}
     from taken where outbox.seq = taken.seq
-    returning outbox.claim, outbox.key, to_kind, to_id, body, attempts, may_be_repeated`.execute(tx);
+    returning outbox.claim, outbox.key, to_kind, to_id, body, attempts, may_be_repeated, target_as,
+      (select activity_id from outbox as target where target.key = outbox.target_key) as target_activity,
+      (select conversation_id from outbox as target where target.key = outbox.target_key) as target_conversation
+  `.execute(tx);
   return rows.map(row => ({
     claim: row.claim,
     key: row.key,
@@ -120,7 +127,15 @@ async function claim(
     body: z.json().parse(JSON.parse(keys.decrypt(row.body, bodyCell(row.key)))),
     attempt: row.attempts,
     mayBeRepeated: row.may_be_repeated,
+    ...(row.target_as ? { target: targetOf(row.target_as, row) } : {}),
   }));
+}
+
+/** A message goes out only when those before it in its lane are settled: by then its target stands somewhere, or never will. */
+function targetOf(as: Target['as'], { target_activity, target_conversation }: ClaimedRow): Target {
+  return target_activity && target_conversation
+    ? { as, posted: { activityId: target_activity, conversationId: target_conversation } }
+    : { as };
 }
 
 interface ClaimedRow {
@@ -131,4 +146,7 @@ interface ClaimedRow {
   readonly body: string;
   readonly attempts: number;
   readonly may_be_repeated: boolean;
+  readonly target_as: Target['as'] | null;
+  readonly target_activity: string | null;
+  readonly target_conversation: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Destination } from '../jobs/messenger.ts';
+import type { Destination, Target } from '../jobs/messenger.ts';
 import { canonicalJson, type Json } from '../record/canonical-json.ts';
 import type { Executor } from './database.ts';
 import type { Cell, KeyRing } from './encryption.ts';
@@ -8,7 +8,7 @@ export interface Outbox {
   /**
    * Puts a message in; false when one with its key was put in before, whatever became of it.
    *
-   * @param message its key says what it is, once and for ever; messages to one destination go in the order of putting
+   * @param message its key says what it is, once and for ever; messages of one lane go in the order of putting
    */
   put(message: NewMessage): Promise<boolean>;
   /** What became of a message; undefined when none has this key. */
@@ -20,6 +20,10 @@ export interface NewMessage {
   readonly to: Destination;
   readonly body: Json;
   readonly at: Date;
+  /** Messages of one lane go one after the other; the destination is the lane of a message without one. */
+  readonly lane?: string;
+  /** An earlier message of the same lane and destination that this one answers in its thread, or takes the place of. */
+  readonly target?: { readonly key: string; readonly as: Target['as'] };
 }
 
 export interface Posted {
@@ -31,18 +35,20 @@ export interface Posted {
 /** @param wake called for every message put in, so that the commit can wake the worker */
 export function createOutbox(db: Executor, keys: KeyRing, wake: () => void): Outbox {
   return {
-    put: async ({ key, to, body, at }) => {
+    put: async ({ key, to, body, at, lane = `${to.kind} ${to.id}`, target }) => {
       const added = await db
         .insertInto('outbox')
         .values({
           key,
-          lane: `${to.kind} ${to.id}`,
+          lane,
           to_kind: to.kind,
           to_id: to.id,
           body: keys.encrypt(canonicalJson(body), bodyCell(key)),
           state: 'pending',
           due_at: at,
           created_at: at,
+          target_key: target?.key ?? null,
+          target_as: target?.as ?? null,
         })
         .onConflict(conflict => conflict.column('key').doNothing())
         .returning('seq')

@@ -52,9 +52,20 @@ export interface Tables {
     claim: string | null;
     claimed_until: Date | null;
     activity_id: string | null;
+    conversation_id: string | null;
+    target_key: string | null;
+    target_as: 'reply' | 'change' | null;
     error: string | null;
     created_at: Date;
     finished_at: Date | null;
   };
+  channel_link: {
+    channel_id: string;
+    unit_kind: 'desk' | 'mission';
+    unit_id: string;
+    linked_by: string;
+    linked_at: Date;
+  };
+  delegation: { desk_id: string; from_person: string; to_person: string; until_at: Date };
   held_job: { id: string; name: string; data: object; due_at: Date };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Incoming, Turn } from '../conversation/incoming.ts';
+import type { AttachedFile, Incoming, Turn } from '../conversation/incoming.ts';
 import { languageOfLocale } from '../i18n/language.ts';
 import type { Origin } from './gate.ts';
 import { pressKey } from './repeats.ts';
@@ -10,6 +10,7 @@ const entity = z.object({
   text: text.optional(),
   mentioned: z.object({ id: text }).optional(),
   locale: text.optional(),
+  timezone: text.optional(),
 });
 /** The parts of a Bot Framework activity that Vigil reads; everything else is passed over. */
 const activitySchema = z.object({
@@ -18,14 +19,16 @@ const activitySchema = z.object({
   name: text.optional(),
   channelId: text,
   serviceUrl: text,
-  from: z.object({ id: text.min(1), aadObjectId: text.optional() }),
+  from: z.object({ id: text.min(1), aadObjectId: text.nullish(), name: text.nullish() }),
   recipient: z.object({ id: text.min(1) }),
   conversation: z.object({
     id: text.min(1),
     conversationType: text.optional(),
     tenantId: text.optional(),
   }),
-  channelData: z.object({ tenant: z.object({ id: text }).optional() }).nullish(),
+  channelData: z
+    .object({ tenant: z.object({ id: text }).optional(), channel: z.object({ id: text }).nullish() })
+    .nullish(),
   locale: text.nullish(),
   text: z.string().nullish(),
   entities: z
@@ -34,7 +37,9 @@ const activitySchema = z.object({
     .optional()
     // Teams adds kinds of entities as it grows: one that is strange must not hide the mention beside it.
     .transform(all => (all ?? []).flatMap(one => entity.safeParse(one).data ?? [])),
-  attachments: z.array(z.object({ contentType: text.nullish() })).nullish(),
+  attachments: z
+    .array(z.object({ contentType: text.nullish(), name: text.nullish(), content: z.unknown().optional() }))
+    .nullish(),
   membersAdded: z.array(z.object({ id: text })).nullish(),
   action: text.nullish(),
   replyToId: text.nullish(),
@@ -44,6 +49,7 @@ export type Activity = z.infer<typeof activitySchema>;
 
 const press = z.object({
   action: z.object({ verb: z.string().max(200).optional(), data: z.unknown().optional() }),
+  trigger: z.string().nullish(),
 });
 const submit = z.object({ verb: z.string().max(200) }).loose();
 const query = z.object({
@@ -55,6 +61,18 @@ const query = z.object({
     })
     .optional(),
 });
+
+/** Source: Microsoft, "Send and receive files": what a bot gets for a file that a person uploads in a personal chat. */
+const fileContent = z.object({ downloadUrl: z.url({ protocol: /^https?$/ }).max(4000) });
+const fileType = 'application/vnd.microsoft.teams.file.download.info';
+
+/** Source: Microsoft, "Build action commands for message extensions". */
+const messageAction = z.object({
+  commandId: z.string().max(200),
+  messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }).nullish(),
+  data: z.unknown().optional(),
+});
+const dialog = z.object({ data: z.unknown().optional() });
 
 /**
  * Checks that a body is an activity Vigil can work with.
@@ -94,15 +112,19 @@ export function originOf(activity: Activity): Origin {
   };
 }
 
-/** Says in our own words what came in, or nothing where Vigil has no part in it. */
-export function toIncoming(activity: Activity): Incoming | undefined {
-  const turn = turnOf(activity);
+/**
+ * Says in our own words what came in, or nothing where Vigil has no part in it.
+ *
+ * @param homeTenant the ministry's own; empty in the playground, where everybody is at home
+ */
+export function toIncoming(activity: Activity, homeTenant = ''): Incoming | undefined {
+  const turn = turnOf(activity, homeTenant);
   switch (activity.type) {
     case 'message': {
       const submitted = submit.safeParse(activity.value);
       if (!activity.text && submitted.success) {
         const { verb } = submitted.data;
-        return { ...turn, kind: 'press', verb, data: submitted.data, press: pressKey(activity) };
+        return { ...turn, ...pressOf(activity), verb, data: submitted.data };
       }
       return {
         ...turn,
@@ -110,6 +132,7 @@ export function toIncoming(activity: Activity): Incoming | undefined {
         text: withoutMention(activity),
         // Teams sends what was typed a second time as an HTML attachment.
         hasAttachments: (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html'),
+        files: filesOf(activity),
       };
     }
     case 'invoke':
@@ -127,7 +150,27 @@ function invoked(activity: Activity, turn: Turn): Incoming | undefined {
   if (activity.name === 'adaptiveCard/action') {
     const pressed = press.safeParse(activity.value);
     const { verb, data } = pressed.success ? pressed.data.action : { verb: undefined, data: undefined };
-    return { ...turn, kind: 'press', verb: verb ?? '', data, press: pressKey(activity) };
+    const automatic = pressed.data?.trigger === 'automatic';
+    return { ...turn, ...pressOf(activity), automatic, verb: verb ?? '', data };
+  }
+  if (activity.name === 'task/fetch' || activity.name === 'task/submit') {
+    const { data } = dialog.safeParse(activity.value).data ?? {};
+    return activity.name === 'task/fetch'
+      ? { ...turn, kind: 'dialog-open', data }
+      : { ...turn, kind: 'dialog-submit', data, press: pressKey(activity) };
+  }
+  if (activity.name === 'composeExtension/fetchTask' || activity.name === 'composeExtension/submitAction') {
+    const called = messageAction.safeParse(activity.value);
+    if (!called.success) return undefined;
+    const { commandId: command, messagePayload, data } = called.data;
+    return {
+      ...turn,
+      kind: 'message-action',
+      command,
+      about: plainText(messagePayload?.body?.content ?? ''),
+      ...(activity.name === 'composeExtension/submitAction' ? { data } : {}),
+      press: pressKey(activity),
+    };
   }
   if (activity.name === 'composeExtension/query') {
     const { parameters = [], queryOptions } = query.safeParse(activity.value).data ?? {};
@@ -144,16 +187,59 @@ function invoked(activity: Activity, turn: Turn): Incoming | undefined {
   return undefined;
 }
 
+function pressOf(activity: Activity) {
+  const { replyToId } = activity;
+  const common = { kind: 'press', press: pressKey(activity), automatic: false } as const;
+  return replyToId ? { ...common, cardId: replyToId } : common;
+}
+
+function filesOf({ attachments }: Activity): AttachedFile[] {
+  return (attachments ?? []).flatMap(({ contentType, name, content }) => {
+    const file = fileContent.safeParse(content);
+    return contentType === fileType && file.success ? [{ name: name ?? '', url: file.data.downloadUrl }] : [];
+  });
+}
+
+const characters: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  amp: '&',
+};
+
+/** A message comes as the HTML that Teams' editor made of it. */
+function plainText(html: string): string {
+  return html
+    .replace(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(nbsp|lt|gt|quot|#39|amp);/g, (_all, name: string) => characters[name] ?? '')
+    .trim();
+}
+
 const chatKinds = { personal: 'personal', groupChat: 'group', channel: 'channel' } as const;
 
-function turnOf({ from, conversation, locale, entities }: Activity): Turn {
-  const told = entities.find(({ type }) => type === 'clientInfo')?.locale ?? locale ?? undefined;
+function turnOf(activity: Activity, homeTenant: string): Turn {
+  const { from, conversation, locale, channelData } = activity;
+  const client = activity.entities.find(({ type }) => type === 'clientInfo');
+  const told = client?.locale ?? locale ?? undefined;
   const kind = conversation.conversationType ?? 'personal';
   return {
-    person: { id: from.aadObjectId ?? from.id, language: languageOfLocale(told) },
+    person: {
+      id: from.aadObjectId ?? from.id,
+      teamsId: from.id,
+      name: from.name ?? '',
+      fromHomeTenant: homeTenant === '' || originOf(activity).tenantId === homeTenant,
+      language: languageOfLocale(told),
+      ...(client?.timezone ? { timeZone: client.timezone } : {}),
+    },
     chat: {
       id: conversation.id,
       kind: Object.hasOwn(chatKinds, kind) ? chatKinds[kind as keyof typeof chatKinds] : 'group',
+      ...(kind === 'channel'
+        ? { channelId: channelData?.channel?.id ?? conversation.id.split(';messageid=')[0] ?? '' }
+        : {}),
     },
   };
 }

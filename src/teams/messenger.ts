@@ -1,8 +1,21 @@
-import type { CloudAdapter, ConversationReference } from 'botbuilder';
+import type {
+  Activity,
+  CloudAdapter,
+  ConversationParameters,
+  ConversationReference,
+  TurnContext,
+} from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import { outgoingMessage } from '../conversation/reply.ts';
+import { type OutgoingMessage, outgoingMessage } from '../conversation/reply.ts';
 import { translatorFor } from '../i18n/translator.ts';
-import { type Destination, type Messenger, SendError } from '../jobs/messenger.ts';
+import {
+  type Destination,
+  type Messenger,
+  type OutboxMessage,
+  type Posting,
+  SendError,
+} from '../jobs/messenger.ts';
 import { isAllowedHost } from './gate.ts';
 import { toActivity } from './outgoing.ts';
 
@@ -25,8 +38,9 @@ const answered = z.object({
 });
 
 /**
- * Sends messages of the outbox to conversations that Vigil knows. A message that may have arrived before says so, for
- * Teams has no way to ask whether it did.
+ * Sends messages of the outbox to conversations that Vigil knows: in a channel each begins a thread, unless it answers
+ * an earlier one there. A message that may have arrived before says so, for Teams has no way to ask whether it did; a
+ * change of an earlier message can be made twice without harm.
  *
  * @param serviceHosts hosts that the bot's token may be sent to, asked again at each send
  */
@@ -37,36 +51,79 @@ export function createMessenger(
   serviceHosts: readonly string[],
 ): Messenger {
   return {
-    send: async ({ to, body, mayBeRepeated }, signal) => {
-      const parsed = outgoingMessage.safeParse(body);
+    send: async (message, signal) => {
+      const { to, target } = message;
+      const parsed = outgoingMessage.safeParse(message.body);
       if (!parsed.success) throw new SendError('the message is not one Vigil can say', { status: 400 });
       const known = await find(to);
       if (!known) throw new SendError(`no conversation is known for this ${to.kind}`, { status: 404 });
       if (!isAllowedHost(known.serviceUrl, serviceHosts)) {
         throw new SendError('the service host of the conversation is not allowed any more', { status: 403 });
       }
-      const message = parsed.data;
-      const t = translatorFor(message.language);
-      const text = [mayBeRepeated ? t('message.mayBeRepeated') : '', message.text ?? ''].filter(
-        part => part !== '',
-      );
-      const activity = toActivity({ ...message, ...(text.length > 0 ? { text: text.join('\n\n') } : {}) });
-
-      let activityId: string | undefined;
+      if (target && !target.posted) {
+        throw new SendError('the message that it belongs to was never delivered', { status: 404 });
+      }
+      const activity = activityOf(parsed.data, message);
+      let posting: Posting | undefined;
       let failure: unknown;
       await adapter.continueConversationAsync(appId, referenceTo(known, appId), async context => {
         // What is thrown here would end in the adapter's own handler of turn errors.
         try {
           signal.throwIfAborted();
-          activityId = (await context.sendActivity(activity))?.id;
+          const client: ConnectorClient = context.turnState.get(adapter.ConnectorClientKey);
+          posting = await post(client, context, activity, message, known);
         } catch (error) {
           failure = error;
         }
       });
       if (failure !== undefined) throw toSendError(failure);
-      return { activityId: activityId ?? '' };
+      if (!posting) throw new SendError('no answer from Teams');
+      return posting;
     },
   };
+}
+
+/** A change is the message as it now is; everything else that may have come before says so in its first line. */
+function activityOf(message: OutgoingMessage, { mayBeRepeated, target }: OutboxMessage): Partial<Activity> {
+  if (!mayBeRepeated || target?.as === 'change') return toActivity(message);
+  const note = translatorFor(message.language)('message.mayBeRepeated');
+  return toActivity({ ...message, text: [note, ...(message.text ? [message.text] : [])].join('\n\n') });
+}
+
+/**
+ * Puts one activity where it belongs. The connector's own calls are used: the SDK's helpers for channels give the id of
+ * the conversation in place of the activity's.
+ * Source: Microsoft, "Send proactive messages" (a thread is a new conversation in a channel), "Update and delete messages".
+ */
+async function post(
+  { conversations }: ConnectorClient,
+  { activity: turn }: TurnContext,
+  activity: Partial<Activity>,
+  { to, target }: OutboxMessage,
+  { conversationId, tenantId }: KnownConversation,
+): Promise<Posting> {
+  const filled = { ...activity, from: turn.recipient, channelId: turn.channelId } as Activity;
+  if (target?.as === 'change' && target.posted) {
+    const { posted } = target;
+    await conversations.updateActivity(posted.conversationId, posted.activityId, {
+      ...filled,
+      id: posted.activityId,
+    });
+    return posted;
+  }
+  if (to.kind === 'channel' && !target) {
+    const opened = await conversations.createConversation({
+      isGroup: true,
+      bot: turn.recipient,
+      tenantId,
+      channelData: { channel: { id: conversationId }, tenant: { id: tenantId } },
+      activity: filled,
+    } as ConversationParameters);
+    return { conversationId: opened.id, activityId: opened.activityId };
+  }
+  const place = target?.posted?.conversationId ?? conversationId;
+  const { id } = await conversations.sendToConversation(place, filled);
+  return { conversationId: place, activityId: id };
 }
 
 function referenceTo(known: KnownConversation, appId: string): Partial<ConversationReference> {

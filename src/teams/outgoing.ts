@@ -72,6 +72,33 @@ export function toSearchResult(reply: Reply): MessagingExtensionResult {
   };
 }
 
+/**
+ * The body that answers a dialog, also one of a message extension's action: another page of it, a last word, or nothing,
+ * which closes it. Source: Microsoft, "Task modules: response payload".
+ */
+export function toDialogAnswer(reply: Reply): object {
+  switch (reply.kind) {
+    case 'dialog':
+      return {
+        task: {
+          type: 'continue',
+          value: {
+            title: shorten(reply.title, longestTitle),
+            card: CardFactory.adaptiveCard(reply.card),
+            height: 'large',
+            width: 'medium',
+          },
+        },
+      };
+    case 'notice':
+      return { task: { type: 'message', value: reply.text } };
+    case 'dialog-done':
+      return reply.text ? { task: { type: 'message', value: reply.text } } : {};
+    default:
+      return {};
+  }
+}
+
 /** The body that answers a press of a button; Source: Microsoft, "Universal Actions for Adaptive Cards". */
 export function toPressAnswer(reply: Reply): object {
   return reply.kind === 'card'

@@ -7,7 +7,7 @@ import { nothing, type Reply } from '../conversation/reply.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../shared/log.ts';
 import { parsedOf, toIncoming } from './activity.ts';
-import { messagesOf, toActivity, toPressAnswer, toSearchResult } from './outgoing.ts';
+import { messagesOf, toActivity, toDialogAnswer, toPressAnswer, toSearchResult } from './outgoing.ts';
 import { createRepeats } from './repeats.ts';
 import type { KeepWhereabouts } from './whereabouts.ts';
 
@@ -15,9 +15,14 @@ export type Converse = (incoming: Incoming) => Promise<Reply>;
 
 export interface RouterParts {
   readonly converse: Converse;
+  /** Whose people may decide; empty in the playground. */
+  readonly homeTenant: string;
   readonly keepWhereabouts: KeepWhereabouts;
   readonly log: Log;
 }
+
+const dialogs = ['task/fetch', 'task/submit', 'composeExtension/fetchTask', 'composeExtension/submitAction'];
+const isDialog = (name = '') => dialogs.includes(name);
 
 /**
  * Routes each activity with teams-ai's Application to the conversation and sends back what it replies. Every handler
@@ -27,6 +32,7 @@ export interface RouterParts {
  */
 export function createRouter({
   converse,
+  homeTenant,
   keepWhereabouts,
   log,
 }: RouterParts): (context: TurnContext) => Promise<void> {
@@ -44,7 +50,7 @@ export function createRouter({
     await keepWhereabouts(activity).catch((error: unknown) => {
       log.error({ error }, 'a conversation reference could not be kept');
     });
-    const incoming = toIncoming(activity);
+    const incoming = toIncoming(activity, homeTenant);
     if (!incoming) return nothing;
     try {
       return await converse(incoming);
@@ -88,6 +94,15 @@ export function createRouter({
       activity.type === ActivityTypes.Invoke && activity.name === 'composeExtension/query',
     async context => {
       await answerInvoke(context, 200, { composeExtension: toSearchResult(await replyTo(context)) });
+    },
+    true,
+  );
+  app.addRoute(
+    async ({ activity }) => activity.type === ActivityTypes.Invoke && isDialog(activity.name),
+    async context => {
+      const reply = await replyTo(context);
+      await answerInvoke(context, 200, toDialogAnswer(reply));
+      if (reply.kind === 'messages') await send(context, reply);
     },
     true,
   );

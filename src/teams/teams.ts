@@ -33,7 +33,12 @@ export interface Teams {
 export function createTeams(parts: TeamsParts): Teams {
   const { bot, secrets, converse, whereabouts, log, count } = parts;
   const adapter = createAdapter(bot, parts.credentials ?? createCredentials(bot, secrets), log);
-  const runTurn = createRouter({ converse, keepWhereabouts: createWhereabouts(whereabouts), log });
+  const runTurn = createRouter({
+    converse,
+    homeTenant: bot.homeTenant,
+    keepWhereabouts: createWhereabouts(whereabouts),
+    log,
+  });
   return {
     answerMessages: createEndpoint(createGate(bot), adapter, runTurn, log, count),
     messenger: createMessenger(adapter, bot.appId, whereabouts.find, bot.serviceHosts),

@@ -91,7 +91,7 @@ async function messagesPerSecond(store: Store): Promise<number> {
     messenger: {
       send: async ({ key, body }) => {
         await post(JSON.stringify({ key, body }));
-        return { activityId: key };
+        return { activityId: key, conversationId: 'c' };
       },
     },
   });

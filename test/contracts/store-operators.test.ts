@@ -83,7 +83,7 @@ onBothEngines('a backup', freshPlace => {
       messenger: {
         send: async ({ key, mayBeRepeated }) => {
           sent.push(`${key} ${mayBeRepeated}`);
-          return { activityId: '1' };
+          return { activityId: '1', conversationId: 'c' };
         },
       },
     });

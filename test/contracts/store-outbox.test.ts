@@ -59,7 +59,11 @@ onBothEngines('the outbox', freshPlace => {
         attempt: 1,
         mayBeRepeated: false,
       });
-      await turns().turn([{ claim: claimed?.claim ?? '', outcome: 'sent', activityId: '1' }], 0, noon);
+      await turns().turn(
+        [{ claim: claimed?.claim ?? '', outcome: 'sent', activityId: '1', conversationId: 'c' }],
+        0,
+        noon,
+      );
       expect(await stored()).toEqual({ body: null });
       expect(await find('a')).toEqual({ state: 'sent', activityId: '1' });
     });
@@ -70,7 +74,11 @@ onBothEngines('the outbox', freshPlace => {
       expect(first.map(({ key }) => key).sort()).toEqual(['a1', 'b1']);
       expect(await turns().turn([], 10, noon)).toEqual([]);
       const claim = first.find(({ key }) => key === 'a1')?.claim ?? '';
-      const next = await turns().turn([{ claim, outcome: 'sent', activityId: '1' }], 10, noon);
+      const next = await turns().turn(
+        [{ claim, outcome: 'sent', activityId: '1', conversationId: 'c' }],
+        10,
+        noon,
+      );
       expect(next.map(({ key }) => key)).toEqual(['a2']);
     });
 
@@ -82,7 +90,12 @@ onBothEngines('the outbox', freshPlace => {
       const next = await turns().turn([{ claim: claimed?.claim ?? '', ...result }], 10, noon);
       expect(next.map(({ key }) => key)).toEqual(['b1']);
       expect(wakes).toEqual([inSeconds(60)]);
-      const other = { claim: next[0]?.claim ?? '', outcome: 'sent', activityId: '1' } as const;
+      const other = {
+        claim: next[0]?.claim ?? '',
+        outcome: 'sent',
+        activityId: '1',
+        conversationId: 'c',
+      } as const;
       expect(await turns().turn([other], 10, inSeconds(59))).toEqual([]);
       expect(await turns().turn([], 10, inSeconds(60))).toMatchObject([
         { key: 'a1', attempt: 2, mayBeRepeated: false },
@@ -157,7 +170,7 @@ onBothEngines('the outbox', freshPlace => {
       sent.length = 0;
       answer = async given => {
         sent.push(given);
-        return { activityId: `id of ${given.key}` };
+        return { activityId: `id of ${given.key}`, conversationId: given.to.id };
       };
     });
     afterAll(() => store?.close());
@@ -190,6 +203,44 @@ onBothEngines('the outbox', freshPlace => {
       });
       await settled('ordered 11');
       expect(sent.map(({ key }) => key)).toEqual(keys);
+    });
+
+    test('an answer and a change know where the message stands that they belong to', async () => {
+      const lane = 'ESC-2026-0001 human-rights';
+      const about = (key: string, as: 'reply' | 'change') => ({
+        ...message(key),
+        at: new Date(),
+        lane,
+        target: { key: 'opens', as },
+      });
+      await store.transaction(async ({ outbox }) => {
+        await outbox.put({ ...message('opens'), at: new Date(), lane });
+        await outbox.put(about('replies', 'reply'));
+        await outbox.put(about('changes', 'change'));
+      });
+      await settled('changes');
+      const posted = { activityId: 'id of opens', conversationId: 'general' };
+      expect(sent.map(({ key, target }) => [key, target])).toEqual([
+        ['opens', undefined],
+        ['replies', { as: 'reply', posted }],
+        ['changes', { as: 'change', posted }],
+      ]);
+    });
+
+    test('what belongs to a message that was never delivered says so', async () => {
+      answer = async given => {
+        if (given.key === 'never') throw new SendError('status 403', { status: 403 });
+        sent.push(given);
+        return { activityId: '1', conversationId: 'general' };
+      };
+      const orphan = { ...message('orphan'), target: { key: 'never', as: 'reply' } as const };
+      await store.transaction(async ({ outbox }) => {
+        await outbox.put({ ...message('never'), at: new Date() });
+        await outbox.put({ ...orphan, at: new Date() });
+      });
+      await settled('orphan');
+      expect(sent.map(({ key, target }) => [key, target])).toEqual([['orphan', { as: 'reply' }]]);
+      await store.outboxTrouble.drop('never', new Date());
     });
 
     test('after a failure the message is sent again, and not marked when Teams had refused it', async () => {

@@ -23,7 +23,7 @@ await store.deliver({
   messenger: {
     send: async ({ key, mayBeRepeated }, signal) => {
       await fetch(values.post, { method: 'POST', body: JSON.stringify({ key, mayBeRepeated }), signal });
-      return { activityId: key };
+      return { activityId: key, conversationId: 'c' };
     },
   },
 });

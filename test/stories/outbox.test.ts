@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { message } from '../fakes/payloads.ts';
+import { channelThread, message } from '../fakes/payloads.ts';
 import { freshFolder } from '../store/folders.ts';
 import { type Bot, startBot } from '../support/bot.ts';
 
@@ -65,6 +65,36 @@ describe('the whole bot on its embedded database', () => {
       'The court has moved.',
       'You may have received this message already.\n\nThe court has moved.',
     ]);
+  });
+
+  test('opens a thread in a channel, answers in it and changes its first message', async () => {
+    const fay = bot.meet('Fay');
+    const channel = channelThread();
+    await fay.says('hello', channel);
+    const [channelId = ''] = channel.conversationId.split(';');
+    bot.connector.open(channelId);
+    const to = { kind: 'channel', id: channelId } as const;
+    const say = (key: string, text: string, target?: { key: string; as: 'reply' | 'change' }) => ({
+      key,
+      to,
+      body: { language: 'en', text },
+      at: new Date(),
+      lane: 'thread 1',
+      ...(target ? { target } : {}),
+    });
+    await store.transaction(async ({ outbox }) => {
+      await outbox.put(say('thread', 'A request has come.'));
+      await outbox.put(say('thread answer', 'It was approved.', { key: 'thread', as: 'reply' }));
+      await outbox.put(say('thread change', 'Approved.', { key: 'thread', as: 'change' }));
+    });
+    await until('thread change', 'sent');
+    const [root, reply] = bot.connector.held
+      .filter(({ conversationId }) => conversationId.startsWith(`${channelId};messageid=`))
+      .slice(-2);
+    expect(root).toMatchObject({ activity: { text: 'Approved.' }, updates: 1 });
+    expect(reply).toMatchObject({ activity: { text: 'It was approved.' }, updates: 0 });
+    expect(reply?.conversationId).toBe(root?.conversationId);
+    expect(root?.conversationId).not.toBe(channel.conversationId);
   });
 
   test('lists for the operator what cannot be sent to anybody it knows', async () => {

@@ -40,6 +40,55 @@ describe('a message', () => {
     });
   });
 
+  test('in a channel names the channel, whatever the thread', () => {
+    const thread = channelThread();
+    const channelId = thread.conversationId.split(';')[0];
+    expect(incoming(message(to, amara, thread, 'hello'))).toMatchObject({ chat: { channelId } });
+    expect(incoming(message(to, amara, chat, 'hello'))?.chat).not.toHaveProperty('channelId');
+  });
+
+  test('tells whether its person is of the ministry’s own tenant, and their zone', () => {
+    const parsed = parseActivity(message(to, amara, chat, 'hello'));
+    if (!parsed.ok) throw new Error(parsed.reason);
+    const person = (homeTenant: string) => toIncoming(parsed.activity, homeTenant)?.person;
+    expect(person(to.tenantId)).toMatchObject({ fromHomeTenant: true, timeZone: 'America/Toronto' });
+    expect(person('another-tenant')).toMatchObject({ fromHomeTenant: false });
+    expect(person('')).toMatchObject({ fromHomeTenant: true, name: 'Amara Okafor', teamsId: amara.id });
+  });
+
+  test('names the files attached in a personal chat, and no other attachment', () => {
+    const activity = message(to, amara, chat, 'hearings');
+    const file = (name: string, content: unknown) => ({
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name,
+      content,
+    });
+    activity.attachments.push(
+      file('hearings.csv', { downloadUrl: 'https://files.example.org/1', uniqueId: '1', fileType: 'csv' }),
+      file('broken.csv', { downloadUrl: 'javascript:alert(1)' }),
+      { contentType: 'image/png', contentUrl: 'https://files.example.org/2' },
+    );
+    expect(incoming(activity)).toMatchObject({
+      hasAttachments: true,
+      files: [{ name: 'hearings.csv', url: 'https://files.example.org/1' }],
+    });
+  });
+
+  test('acted on from its menu comes as plain text', () => {
+    const value = {
+      commandId: 'requestSignOff',
+      commandContext: 'message',
+      messagePayload: {
+        body: { contentType: 'html', content: '<p>Visit &lt;him&gt;</p><p>on <b>Monday</b>&amp;</p>' },
+      },
+    };
+    expect(incoming(invoke(to, amara, chat, 'composeExtension/fetchTask', value))).toMatchObject({
+      kind: 'message-action',
+      command: 'requestSignOff',
+      about: 'Visit <him>\non Monday&',
+    });
+  });
+
   test.each([
     ['a group chat', groupChat(), 'group'],
     ['a channel', channelThread(), 'channel'],

@@ -171,10 +171,8 @@ describe('an activity that Vigil has no part in is taken and not answered', () =
 });
 
 test.each([
-  'task/fetch',
-  'task/submit',
-  'composeExtension/submitAction',
   'composeExtension/queryLink',
+  'composeExtension/setting',
   'fileConsent/invoke',
   'signin/verifyState',
   'message/submitAction',
@@ -185,6 +183,16 @@ test.each([
   const activity = invoke(bot.installation, amara.who, amara.chat, name, { data: {} });
   expect(await bot.deliver(activity)).toMatchObject({ status: 501, messages: [] });
 });
+
+test.each(['task/fetch', 'task/submit', 'composeExtension/fetchTask', 'composeExtension/submitAction'])(
+  'the dialog “%s” with data that no card of Vigil’s has says so',
+  async name => {
+    const value = { commandId: 'none', data: { verb: 'none' } };
+    const { status, body } = await bot.deliver(invoke(bot.installation, amara.who, amara.chat, name, value));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ task: { type: 'message', value: expect.stringMatching(/\S/) } });
+  },
+);
 
 describe('a press that no card of Vigil’s can make changes nothing and is told why', () => {
   const notUnderstood =

@@ -46,7 +46,9 @@ describe('after a day of questions, presses, refusals and faults', () => {
     await amara.presses({ verb: question, data: { question } });
     await amara.searches({ words: question });
     await amara.installs();
-    await bot.deliver(invoke(bot.installation, amara.who, amara.chat, 'task/fetch', { question }));
+    await bot.deliver(
+      invoke(bot.installation, amara.who, amara.chat, 'composeExtension/queryLink', { question }),
+    );
     const activity = message(bot.installation, amara.who, amara.chat, question);
     const body = JSON.stringify(activity);
     const headers = await bot.headers();
