@@ -104,11 +104,12 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
  * Opens the embedded database in the data folder, unless a PostgreSQL server is named. A folder admits one process, so
  * operators' commands come in through the bot while it runs.
  */
-async function openOwnStore({ dataDir, secrets, bot }: Config, log: Log): Promise<Memory> {
+async function openOwnStore({ dataDir, retentionDays, secrets, bot }: Config, log: Log): Promise<Memory> {
   const { databaseUrl, dataKeys } = secrets;
   const store = await openStore({
     ...(databaseUrl ? { databaseUrl } : { dataDir }),
     ...(dataKeys ? { keys: readKeyRing(dataKeys) } : {}),
+    retentionDays,
     allowsServiceUrl: address => isAllowedHost(address, bot.serviceHosts),
     log,
   });

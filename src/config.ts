@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OperatorError } from './shared/operator-error.ts';
+import { retentionDays } from './shared/retention.ts';
 
 /** Everything Vigil reads from its environment, by subject. Secrets stand apart so that nothing logs them by accident. */
 export interface Config {
@@ -9,6 +10,8 @@ export interface Config {
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
   /** The folder of everything Vigil keeps on this machine, the embedded database among it. */
   readonly dataDir: string;
+  /** Days after which what is over loses its free text. */
+  readonly retentionDays: number;
   readonly secrets: Secrets;
 }
 
@@ -95,6 +98,7 @@ export const environment = z.object({
     })
     .optional(),
   DATA_KEYS: z.string().optional(),
+  RETENTION_DAYS: retentionDays,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 
@@ -144,6 +148,7 @@ export function readConfig(env: Given): Config {
     },
     log: { level: settings.LOG_LEVEL },
     dataDir: settings.DATA_DIR,
+    retentionDays: settings.RETENTION_DAYS,
     secrets: {
       appPassword: settings.MICROSOFT_APP_PASSWORD ?? '',
       databaseUrl: settings.DATABASE_URL,

@@ -13,6 +13,12 @@ export interface Audit {
    * just before its commit. @throws ZodError for an event that does not fit
    */
   append(...events: readonly RecordedEvent[]): Promise<void>;
+  /**
+   * Removes every text recorded about a subject so far, and puts that on record. The chain stays sound: it holds digests.
+   *
+   * @returns how many texts there were; with none left nothing is recorded
+   */
+  purgeTexts(subject: RecordedEvent['subject'], at: Date): Promise<number>;
 }
 
 /** Collects the events of one transaction; `flush` links them when everything else in it is done. */
@@ -22,8 +28,24 @@ export function createAuditBatch(tx: Executor, keys: KeyRing): Audit & { flush()
     append: async (...events) => {
       pending.push(...events.map(event => recordedEvent.parse(event)));
     },
+    purgeTexts: async (subject, at) => {
+      const count = await removeTexts(tx, subject);
+      if (count > 0)
+        pending.push({ at, actor: 'vigil', subject, event: 'TextsPurged', facts: { texts: count } });
+      return count;
+    },
     flush: () => flush(tx, keys, pending.splice(0)),
   };
+}
+
+async function removeTexts(tx: Executor, { kind, id }: RecordedEvent['subject']): Promise<number> {
+  const entries = tx
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id);
+  const { numDeletedRows } = await tx.deleteFrom('audit_text').where('seq', 'in', entries).executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /**

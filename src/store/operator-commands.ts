@@ -49,7 +49,7 @@ export async function runOperatorCommand(
       return 0;
     }
     case 'data purge':
-      print(`${await store.purge(now)} old deliveries forgotten`);
+      for (const { what, count } of await store.purge(now)) print(`${count} ${what}`);
       return 0;
     case 'data rotate-keys':
       print(`${await store.rotateKeys()} values encrypted again; keys behind the first in DATA_KEYS may go`);

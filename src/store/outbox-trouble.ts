@@ -30,6 +30,8 @@ export interface OutboxTrouble {
   retry(key: string, at: Date): Promise<boolean>;
   /** Gives it up; its key stays taken. */
   drop(key: string, at: Date): Promise<boolean>;
+  /** Gives up all that could not be sent before an instant, for what they say has had its time; gives how many. */
+  dropFinishedBefore(instant: Date): Promise<number>;
 }
 
 export function createOutboxTrouble(db: Executor): OutboxTrouble {
@@ -84,6 +86,15 @@ export function createOutboxTrouble(db: Executor): OutboxTrouble {
         .where('state', 'in', ['dead', 'held'])
         .executeTakeFirst();
       return changed.numUpdatedRows > 0n;
+    },
+    dropFinishedBefore: async instant => {
+      const changed = await db
+        .updateTable('outbox')
+        .set({ state: 'dropped', body: null })
+        .where('state', 'in', ['dead', 'held'])
+        .where(row => row.fn.coalesce('finished_at', 'created_at'), '<', instant)
+        .executeTakeFirst();
+      return Number(changed.numUpdatedRows);
     },
   };
 }

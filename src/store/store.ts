@@ -2,6 +2,7 @@ import type { Feedback, Preferences, Welcomes } from '../conversation/ports.ts';
 import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from '../jobs/deliver.ts';
 import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
 import type { Log } from '../shared/log.ts';
+import { defaultRetentionDays } from '../shared/retention.ts';
 import { type Audit, createAuditBatch } from './audit-ledger.ts';
 import { type AuditReader, createAuditReader } from './audit-reader.ts';
 import { backUp } from './backup.ts';
@@ -17,6 +18,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxTrouble, type OutboxTrouble } from './outbox-trouble.ts';
 import { createOutboxTurns, releaseClaims } from './outbox-turns.ts';
 import { createPreferences } from './preferences.ts';
+import { type Purged, purge } from './purges.ts';
 import { jobSchema, openQueue, type Queue } from './queue.ts';
 import { type Restored, restore } from './restore.ts';
 import { rotateKeys } from './rotate-keys.ts';
@@ -32,13 +34,13 @@ export interface Ledgers {
   readonly conversations: Conversations;
   readonly audit: Audit;
   readonly outbox: Outbox;
+  readonly outboxTrouble: OutboxTrouble;
   readonly jobs: Jobs;
 }
 
 /** The ledgers outside any transaction: each call is a commit of its own. */
 export interface Store extends Ledgers {
   readonly auditReader: AuditReader;
-  readonly outboxTrouble: OutboxTrouble;
   readonly heldJobs: HeldJobs;
   readonly runner: JobRunner;
   /**
@@ -52,8 +54,8 @@ export interface Store extends Ledgers {
   backUp(file: string, now: Date): Promise<number>;
   /** Puts a backup into this store, which must be empty. @throws BackupError, MissingKeyError or WrongKeyError */
   restore(file: string, now: Date): Promise<Restored>;
-  /** Forgets deliveries seen so long ago that they cannot come again; gives how many. */
-  purge(now: Date): Promise<number>;
+  /** Removes what has outlived its use: one result per rule of `purges.ts`. */
+  purge(now: Date): Promise<readonly Purged[]>;
   /** Encrypts everything again that an older key encrypts; gives how many values. The older keys may then go. */
   rotateKeys(): Promise<number>;
   /** Whether another write can be trusted; at once, from memory. */
@@ -69,6 +71,8 @@ export type StoreConfig = Place & {
   readonly keys?: KeyRing;
   /** Says whether a service address may be kept; all are by default. */
   readonly allowsServiceUrl?: (serviceUrl: string) => boolean;
+  /** Days after which what is over loses its free text; `purges.ts` says what that touches. */
+  readonly retentionDays?: number;
   /** Every kind of job that the domains queue. */
   readonly jobs?: readonly AnyJob[];
   readonly log?: Log;
@@ -79,9 +83,6 @@ export type StoreConfig = Place & {
  * itself after each commit, and all do every now and then.
  */
 const wakeEvery = 200;
-
-/** Teams delivers again within minutes; a week is more than any outage of its own. */
-const seenFor = 7 * 24 * 60 * 60_000;
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -101,7 +102,7 @@ export async function openStore(config: StoreConfig, options: DatabaseOptions = 
     const log = config.log ?? silent;
     const queue = await openQueue(database, [deliverJob, ...(config.jobs ?? [])], log);
     const stopTidying = database.engine.kind === 'pglite' ? tidyEveryHour(database, log) : () => {};
-    return createStore(database, queue, keys, log, config.allowsServiceUrl ?? (() => true), stopTidying);
+    return createStore(database, queue, keys, log, config, stopTidying);
   } catch (error) {
     await database.close();
     throw error;
@@ -118,9 +119,10 @@ function createStore(
   queue: Queue,
   keys: KeyRing,
   log: Log,
-  allowsServiceUrl: (serviceUrl: string) => boolean,
+  config: StoreConfig,
   stopTidying: () => void,
 ): Store {
+  const allowsServiceUrl = config.allowsServiceUrl ?? (() => true);
   let deliverer: Deliverer | undefined;
   let lastWake = 0;
 
@@ -151,7 +153,10 @@ function createStore(
   const ledgers = plainLedgers(database.db, allowsServiceUrl);
   return {
     ...ledgers,
-    audit: { append: (...events) => transaction(ledgers => ledgers.audit.append(...events)) },
+    audit: {
+      append: (...events) => transaction(ledgers => ledgers.audit.append(...events)),
+      purgeTexts: (...request) => transaction(ledgers => ledgers.audit.purgeTexts(...request)),
+    },
     outbox: {
       put: message => transaction(ledgers => ledgers.outbox.put(message)),
       find: createOutbox(database.db, keys, () => {}).find,
@@ -161,7 +166,6 @@ function createStore(
       cancel: (...request) => transaction(ledgers => ledgers.jobs.cancel(...request)),
     },
     auditReader: createAuditReader(database.db, keys),
-    outboxTrouble: createOutboxTrouble(database.db),
     runner: queue,
     transaction,
     deliver: async options => {
@@ -172,7 +176,7 @@ function createStore(
     heldJobs: createHeldJobs(database, queue),
     backUp: (file, now) => backUp(database, file, now),
     restore: (file, now) => restore(database, queue, keys, file, now),
-    purge: now => ledgers.seenActivities.purgeBefore(new Date(now.getTime() - seenFor)),
+    purge: now => purge(transaction, now, config.retentionDays ?? defaultRetentionDays),
     rotateKeys: () => rotateKeys(database, keys),
     state: database.state,
     check: database.check,
@@ -189,7 +193,7 @@ function createStore(
 function tidyEveryHour(database: Database, log: Log): () => void {
   const timer = setInterval(() => {
     database.engine.jobs.db
-      .executeSql(`vacuum (analyze) audit_head, outbox, seen_activity, ${jobSchema}.job`)
+      .executeSql(`vacuum (analyze) audit_head, audit_text, outbox, seen_activity, ${jobSchema}.job`)
       .catch(error => log.warn({ error }, 'the database could not be tidied'));
   }, 3_600_000);
   return () => clearInterval(timer);
@@ -202,5 +206,6 @@ function plainLedgers(db: Executor, allowsServiceUrl: (serviceUrl: string) => bo
     feedback: createFeedback(db),
     seenActivities: createSeenActivities(db),
     conversations: createConversations(db, allowsServiceUrl),
+    outboxTrouble: createOutboxTrouble(db),
   };
 }

@@ -31,6 +31,7 @@ describe('without anything in the environment', () => {
       bot: { appId: '', tenants: [], serviceHosts: ['127.0.0.1', 'localhost', '[::1]'] },
       log: { level: 'info' },
       dataDir: '.vigil',
+      retentionDays: 730,
       secrets: { appPassword: '', databaseUrl: undefined },
     });
   });
@@ -74,6 +75,7 @@ describe('with everything that Teams needs', () => {
       BOT_TOKEN_ISSUER: 'https://api.botframework.us',
       DATA_DIR: '/var/lib/vigil',
       DATABASE_URL: 'postgresql://vigil:secret@db:5432/vigil',
+      RETENTION_DAYS: '90',
       LOG_LEVEL: 'warn',
     });
     expect(config).toMatchObject({
@@ -86,6 +88,7 @@ describe('with everything that Teams needs', () => {
       },
       log: { level: 'warn' },
       dataDir: '/var/lib/vigil',
+      retentionDays: 90,
       secrets: { databaseUrl: 'postgresql://vigil:secret@db:5432/vigil' },
     });
   });
@@ -199,12 +202,14 @@ describe('Vigil refuses to start', () => {
         PORT: 'x',
         MICROSOFT_APP_ID: 'vigil',
         PUBLIC_URL: 'vigil',
+        RETENTION_DAYS: '0',
         LOG_LEVEL: 'x',
       }),
     ).toEqual([
       'PORT must be a number from 0 to 65535',
       'PUBLIC_URL must be an address such as https://vigil.example.org',
       'MICROSOFT_APP_ID must be the bot’s application (client) id, a UUID',
+      'RETENTION_DAYS must be a number of days from 1 to 36500',
       'LOG_LEVEL must be debug, info, warn or error',
       'MICROSOFT_APP_PASSWORD is required in production',
       'MICROSOFT_APP_TENANT_ID is required in production',

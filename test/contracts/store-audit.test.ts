@@ -112,6 +112,32 @@ onBothEngines('the audit record', freshPlace => {
       });
     });
 
+    test('the texts of one subject are purged, which is on record, and those of others stay', async () => {
+      await undone(async tx => {
+        const other = { kind: 'escalation', id: 'ESC-2026-0043' };
+        const texts = { reason: 'Maria asked for it' };
+        await appendIn(tx, event(1, { texts }), event(2, { subject: other, texts }), event(3, { texts }));
+        const at = new Date('2028-03-08T12:00:00Z');
+        const audit = createAuditBatch(tx, testKeys);
+        expect(await audit.purgeTexts(subject, at)).toBe(2);
+        await audit.flush();
+        expect(await audit.purgeTexts(subject, at)).toBe(0);
+        await audit.flush();
+        const reader = createAuditReader(tx, testKeys);
+        const account = await reader.accountOf(subject);
+        expect(account.map(entry => entry.texts)).toEqual([
+          { reason: { state: 'purged' } },
+          { reason: { state: 'purged' } },
+          {},
+        ]);
+        expect(account.at(-1)).toMatchObject({ event: 'TextsPurged', actor: 'vigil', facts: { texts: 2 } });
+        expect((await reader.accountOf(other))[0]?.texts).toEqual({
+          reason: { state: 'kept', text: 'Maria asked for it' },
+        });
+        expect(await verify(tx)).toMatchObject({ sound: true, head: { seq: 4 } });
+      });
+    });
+
     test('what is appended verifies, alone and by thousands', async () => {
       await undone(async tx => {
         expect(await verify(tx)).toMatchObject({ sound: true, head: { seq: 0 } });

@@ -159,7 +159,9 @@ describe('operators', () => {
       'RecordExported',
     ]);
     await expect(say(store, 'audit', 'export')).rejects.toThrow(UsageError);
-    expect(await say(store, 'data', 'purge')).toBe('0 0 old deliveries forgotten');
+    expect(await say(store, 'data', 'purge')).toBe(
+      '0 0 old deliveries forgotten\n0 messages that nobody could send dropped',
+    );
     expect(await say(store, 'data', 'rotate-keys')).toContain('0 values');
     await store.close();
   }, 60_000);

@@ -148,6 +148,21 @@ onBothEngines('the outbox', freshPlace => {
       expect(await trouble.list()).toEqual([]);
       expect(await createOutbox(database.db, testKeys, () => {}).put(message('a1', 'a'))).toBe(false);
     });
+
+    test('what nobody could send is dropped when its time is up, with what it says', async () => {
+      const trouble = createOutboxTrouble(database.db);
+      await put(message('old', 'a'), message('fresh', 'b'), message('waiting', 'c'));
+      await sql`update outbox set state = 'dead', finished_at = ${noon} where key = 'old'`.execute(
+        database.db,
+      );
+      await sql`update outbox set state = 'dead', finished_at = ${inSeconds(9)} where key = 'fresh'`.execute(
+        database.db,
+      );
+      expect(await trouble.dropFinishedBefore(inSeconds(5))).toBe(1);
+      expect(await find('old')).toEqual({ state: 'dropped' });
+      const bodies = await database.db.selectFrom('outbox').select('key').where('body', 'is', null).execute();
+      expect(bodies).toEqual([{ key: 'old' }]);
+    });
   });
 
   describe('with its worker', () => {
