@@ -34,7 +34,16 @@ export interface Overrides {
 
 export type Memory = Pick<
   Store,
-  'preferences' | 'welcomes' | 'feedback' | 'conversations' | 'deliver' | 'check' | 'close'
+  | 'preferences'
+  | 'welcomes'
+  | 'feedback'
+  | 'conversations'
+  | 'directoryNotes'
+  | 'transaction'
+  | 'runner'
+  | 'deliver'
+  | 'check'
+  | 'close'
 >;
 
 export interface App {

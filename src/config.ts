@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { OperatorError } from './shared/operator-error.ts';
 import { retentionDays } from './shared/retention.ts';
@@ -12,6 +13,8 @@ export interface Config {
   readonly dataDir: string;
   /** Days after which what is over loses its free text. */
   readonly retentionDays: number;
+  /** The file of missions, desks and people; absent, nobody can ask for sign-off or decide. */
+  readonly directoryFile: string | undefined;
   readonly secrets: Secrets;
 }
 
@@ -91,6 +94,7 @@ export const environment = z.object({
     .default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   BOT_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
   DATA_DIR: z.string().default('.vigil'),
+  DIRECTORY_FILE: z.string().optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -101,6 +105,9 @@ export const environment = z.object({
   RETENTION_DAYS: retentionDays,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
+
+/** The invented ministry of the playground. */
+const sampleDirectory = fileURLToPath(new URL('../playground/directory.yaml', import.meta.url));
 
 /** Hosts of Teams' own connector service, worldwide and for government clouds. */
 const teamsServiceHosts = ['smba.trafficmanager.net', '.botframework.com', '.infra.gov.teams.microsoft.us'];
@@ -149,6 +156,7 @@ export function readConfig(env: Given): Config {
     log: { level: settings.LOG_LEVEL },
     dataDir: settings.DATA_DIR,
     retentionDays: settings.RETENTION_DAYS,
+    directoryFile: settings.DIRECTORY_FILE ?? (mode === 'playground' ? sampleDirectory : undefined),
     secrets: {
       appPassword: settings.MICROSOFT_APP_PASSWORD ?? '',
       databaseUrl: settings.DATABASE_URL,

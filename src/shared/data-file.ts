@@ -19,13 +19,16 @@ export class DataFileError extends OperatorError {
  * @throws DataFileError with the line of every problem, when the file is missing, is not YAML or does not fit
  */
 export function readDataFile<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> {
-  let text: string;
+  return parseData(path, readText(path), schema);
+}
+
+/** A file's text. @throws DataFileError when it cannot be read */
+export function readText(path: string): string {
   try {
-    text = readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (cause) {
     throw new DataFileError(path, [`it cannot be read (${(cause as NodeJS.ErrnoException).code})`]);
   }
-  return parseData(path, text, schema);
 }
 
 /** The same for a text already read; `file` only names it in problems. */

@@ -1,4 +1,5 @@
 import type { Feedback, Preferences, Welcomes } from '../conversation/ports.ts';
+import type { DirectoryNotes } from '../directory/ports.ts';
 import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from '../jobs/deliver.ts';
 import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
 import type { Log } from '../shared/log.ts';
@@ -8,6 +9,7 @@ import { type AuditReader, createAuditReader } from './audit-reader.ts';
 import { backUp } from './backup.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import { type Database, type DatabaseOptions, type Executor, openDatabase, type Place } from './database.ts';
+import { createDirectoryNotes } from './directory-notes.ts';
 import { type KeyRing, KeyRingError } from './encryption.ts';
 import { createFeedback } from './feedback.ts';
 import type { StoreState } from './health.ts';
@@ -32,6 +34,7 @@ export interface Ledgers {
   readonly feedback: Feedback;
   readonly seenActivities: SeenActivities;
   readonly conversations: Conversations;
+  readonly directoryNotes: DirectoryNotes;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly outboxTrouble: OutboxTrouble;
@@ -207,5 +210,6 @@ function plainLedgers(db: Executor, allowsServiceUrl: (serviceUrl: string) => bo
     seenActivities: createSeenActivities(db),
     conversations: createConversations(db, allowsServiceUrl),
     outboxTrouble: createOutboxTrouble(db),
+    directoryNotes: createDirectoryNotes(db),
   };
 }

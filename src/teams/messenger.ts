@@ -47,6 +47,7 @@ const answered = z.object({
 export function createMessenger(
   adapter: CloudAdapter,
   appId: string,
+  homeTenant: string,
   find: FindConversation,
   serviceHosts: readonly string[],
 ): Messenger {
@@ -55,7 +56,7 @@ export function createMessenger(
       const { to, target } = message;
       const parsed = outgoingMessage.safeParse(message.body);
       if (!parsed.success) throw new SendError('the message is not one Vigil can say', { status: 400 });
-      const known = await find(to);
+      const known = (await find(to)) ?? (to.kind === 'channel' ? channelNamed(to.id, homeTenant) : undefined);
       if (!known) throw new SendError(`no conversation is known for this ${to.kind}`, { status: 404 });
       if (!isAllowedHost(known.serviceUrl, serviceHosts)) {
         throw new SendError('the service host of the conversation is not allowed any more', { status: 403 });
@@ -124,6 +125,16 @@ async function post(
   const place = target?.posted?.conversationId ?? conversationId;
   const { id } = await conversations.sendToConversation(place, filled);
   return { conversationId: place, activityId: id };
+}
+
+/**
+ * A channel of the directory that has told nothing yet is reached through Teams' address for all regions.
+ * Source: Microsoft, "Send proactive messages", global service URLs.
+ */
+function channelNamed(id: string, tenantId: string): KnownConversation | undefined {
+  return tenantId === ''
+    ? undefined
+    : { conversationId: id, tenantId, serviceUrl: 'https://smba.trafficmanager.net/teams/' };
 }
 
 function referenceTo(known: KnownConversation, appId: string): Partial<ConversationReference> {

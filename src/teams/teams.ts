@@ -41,6 +41,6 @@ export function createTeams(parts: TeamsParts): Teams {
   });
   return {
     answerMessages: createEndpoint(createGate(bot), adapter, runTurn, log, count),
-    messenger: createMessenger(adapter, bot.appId, whereabouts.find, bot.serviceHosts),
+    messenger: createMessenger(adapter, bot.appId, bot.homeTenant, whereabouts.find, bot.serviceHosts),
   };
 }

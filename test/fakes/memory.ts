@@ -20,6 +20,17 @@ export function createVolatileMemory(): VolatileMemory {
     check: async () => 'ready',
     close: async () => undefined,
     deliver: async () => undefined,
+    transaction: async () => {
+      throw new Error('this test has no database: give startBot a store');
+    },
+    runner: { handle: async () => undefined },
+    directoryNotes: {
+      links: async () => [],
+      link: async () => undefined,
+      delegations: async () => [],
+      delegate: async () => undefined,
+      endDelegation: async () => false,
+    },
     conversations: {
       remember: async reference => {
         references.set(`${reference.kind} ${reference.id}`, reference);

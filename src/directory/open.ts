@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import { readText } from '../shared/data-file.ts';
+import type { Log } from '../shared/log.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { type DirectoryFile, emptyDirectoryFile, parseDirectory } from './directory-file.ts';
+import type { DirectoryNotes } from './ports.ts';
+
+/** Gives the directory as it stands at this moment. */
+export type DirectoryNow = () => Promise<Directory>;
+
+/**
+ * Opens the directory. Its file is read again when it has changed; a changed file that is wrong is logged and passed over
+ * until it is mended, for officials must not lose their desks by a typing error.
+ *
+ * @param path the file; undefined for a ministry that has none yet, which gives a directory without anybody
+ * @throws DataFileError when the file is wrong at the start
+ */
+export function openDirectory(
+  path: string | undefined,
+  notes: Pick<DirectoryNotes, 'links' | 'delegations'>,
+  log: Log,
+): DirectoryNow {
+  if (path === undefined) return async () => createDirectory(emptyDirectoryFile);
+  const versionOf = () => {
+    const { mtimeMs, size } = statSync(path);
+    return `${mtimeMs} ${size}`;
+  };
+  let file: DirectoryFile = parseDirectory(path, readText(path));
+  let version = versionOf();
+  const reread = () => {
+    try {
+      const now = versionOf();
+      if (now === version) return;
+      version = now;
+      file = parseDirectory(path, readText(path));
+      log.info({ missions: file.missions.length, desks: file.desks.length }, 'the directory was read again');
+    } catch (error) {
+      log.error({ error }, 'the directory has changed and cannot be used: the one before stays');
+    }
+  };
+  return async () => {
+    reread();
+    const [links, delegations] = await Promise.all([notes.links(), notes.delegations()]);
+    return createDirectory(file, links, delegations);
+  };
+}
