@@ -47,8 +47,11 @@ export interface DelivererOptions {
   readonly random?: () => number;
 }
 
-/** How long the outbox may stay unlooked at, in milliseconds, should every nudge be lost. */
-const sweepEvery = 15_000;
+/**
+ * How long the outbox may stay unlooked at, in milliseconds, should every nudge be lost, as those are of a bot that was
+ * killed.
+ */
+const sweepEvery = 5_000;
 
 /**
  * Sends what is in the outbox: conversations side by side, the messages of one in their order, each noted before the

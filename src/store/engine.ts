@@ -2,6 +2,20 @@ import type { Dialect } from 'kysely';
 import type { BackendProfile, Db } from 'pg-boss';
 import type { Health } from './health.ts';
 
+/**
+ * Shows the others that this process lives: a lock of the database's, `presenceLock` and `id`, that ends with the
+ * process, however it ends.
+ */
+export interface Presence {
+  /** Chosen at random: no two processes have the same. */
+  readonly id: number;
+  /** Takes the lock, and takes it again whenever the connection that has it breaks, until the engine is closed. */
+  begin(): Promise<void>;
+}
+
+/** Any number, the same in every process. */
+export const presenceLock = 8_444_502;
+
 /** What differs between the two sizes of the store; everything above it is one code path. */
 export interface Engine {
   readonly kind: 'pglite' | 'postgres';
@@ -10,6 +24,8 @@ export interface Engine {
   readonly jobs: { readonly backend: BackendProfile; readonly db: Db };
   /** Runs one bot's work at a time, of all that share the database; for what must be set up once. */
   exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** This process among all that share the database. */
+  readonly presence: Presence;
   readonly health: Health;
   close(): Promise<void>;
 }

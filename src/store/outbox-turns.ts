@@ -3,14 +3,15 @@ import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { ClaimedMessage, DeliveryResult, OutboxTurns } from '../jobs/deliver.ts';
 import type { Destination, Target } from '../jobs/messenger.ts';
-import type { Database, Executor } from './database.ts';
+import type { Database } from './database.ts';
 import type { KeyRing } from './encryption.ts';
+import { presenceLock } from './engine.ts';
 import { bodyCell } from './outbox.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * How long a claim holds, in milliseconds: three times a send's deadline. A worker that dies loses its messages to the
- * others after that.
+ * How long a claim holds, in milliseconds: three times a send's deadline. A worker whose death the database notices
+ * loses its messages to the others at once.
  */
 const claimLasts = 30_000;
 
@@ -26,15 +27,10 @@ export function createOutboxTurns(
       return database.transaction(async tx => {
         await note(tx, results, now);
         for (const at of retryTimes(results)) await wakeAt(tx, at);
-        return take === 0 ? [] : claim(tx, take, now, keys);
+        return take === 0 ? [] : claim(tx, take, now, database.engine.presence.id, keys);
       });
     },
   };
-}
-
-/** Ends every claim: for a store whose workers are known to be gone. */
-export async function releaseClaims(db: Executor): Promise<void> {
-  await sql`update outbox set claimed_until = created_at where state = 'sending'`.execute(db);
 }
 
 /** A result counts only while its claim does: what came after the claim ran out is somebody else's to say. */
@@ -60,7 +56,8 @@ async function note(tx: Transaction<Tables>, results: readonly DeliveryResult[],
       body = case when result.state = 'sent' then null else body end,
       finished_at = case when result.state = 'pending' then null else ${now}::timestamptz end,
       claim = null,
-      claimed_until = null
+      claimed_until = null,
+      claimed_by = null
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as result (
         claim text, state text, due timestamptz, activity text, conversation text, error text, repeated boolean
@@ -78,43 +75,53 @@ function retryTimes(results: readonly DeliveryResult[]): Date[] {
 }
 
 /**
- * Takes the first waiting message of each lane, when it is due and nobody has it. It steps through the index from lane to
- * lane, so that a long backlog in one costs nothing. A row that another worker is just
- * taking is passed over; one that it has taken meanwhile no longer fits the condition, which PostgreSQL checks again
- * when it locks a row.
+ * Takes the first waiting message of each lane, when it is due and nobody alive has it. It steps through the index from
+ * lane to lane, so that a long backlog in one costs nothing. A row that another worker is just taking is passed over;
+ * one that it has taken meanwhile has had another attempt, which PostgreSQL checks again when it locks a row.
  */
 async function claim(
   tx: Transaction<Tables>,
   take: number,
   now: Date,
+  self: number,
   keys: KeyRing,
 ): Promise<ClaimedMessage[]> {
   const batch = randomUUID();
   const until = new Date(now.getTime() + claimLasts);
-  const isFree = sql`(state = 'pending' and due_at <= ${now} or state = 'sending' and claimed_until <= ${now})`;
   const { rows } = await sql<ClaimedRow>`
-    with recursive lanes as (
+    with recursive alive as materialized (
+      select objid::bigint as worker from pg_locks
+      where locktype = 'advisory' and classid = ${presenceLock}::oid and objsubid = 2 and granted
+        and database = (select oid from pg_database where datname = current_database())
+      union all select ${self}
+    ), lanes as (
       (select lane from outbox where state in ('pending', 'sending') order by lane limit 1)
       union all
       select (
         select lane from outbox where state in ('pending', 'sending') and lane > lanes.lane order by lane limit 1
       ) from lanes where lanes.lane is not null
     ), first as (
-      select head.* from lanes cross join lateral (
-        select seq, state, due_at, claimed_until from outbox
+      select head.seq, head.state, head.attempts from lanes cross join lateral (
+        select * from outbox
         where lane = lanes.lane and state in ('pending', 'sending') order by seq limit 1
       ) as head
+      where head.state = 'pending' and head.due_at <= ${now}
+        or head.state = 'sending' and (head.claimed_until <= ${now} or not exists (
+          select from alive where worker = head.claimed_by
+        ))
+      order by head.seq limit ${take}
     ), taken as (
-      select seq, state from outbox
-      where seq = any (array(select seq from first where ${isFree} order by seq limit ${take})) and ${isFree}
-      for update skip locked
+      select outbox.seq, outbox.state from first join outbox using (seq)
+      where outbox.state = first.state and outbox.attempts = first.attempts
+      for update of outbox skip locked
     )
     update outbox set
       state = 'sending',
       attempts = attempts + 1,
       may_be_repeated = may_be_repeated or taken.state = 'sending',
       claim = ${batch}::text || '/' || outbox.seq,
-      claimed_until = ${until}
+      claimed_until = ${until},
+      claimed_by = ${self}
     from taken where outbox.seq = taken.seq
     returning outbox.claim, outbox.key, to_kind, to_id, body, attempts, may_be_repeated, target_as,
       (select activity_id from outbox as target where target.key = outbox.target_key) as target_activity,

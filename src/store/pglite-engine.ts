@@ -1,8 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { type Disk, DurableFS, nodeDisk } from './durable-fs.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, presenceLock } from './engine.ts';
 import { UnusableDatabaseError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createHealth, type Health, reasonOf } from './health.ts';
@@ -27,12 +28,19 @@ export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): P
     if (!existsSync(cluster)) await createCluster(cluster);
     const pglite = guarded(await start(cluster, disk, health), health);
     const { dialect, jobs } = createPGliteDialect(pglite);
+    const presenceId = randomInt(1, 2 ** 31 - 1);
     return {
       kind: 'pglite',
       dialect,
       jobs: { backend: 'pglite', db: jobs },
       // A folder has one bot.
       exclusively: work => work(),
+      presence: {
+        id: presenceId,
+        begin: async () => {
+          await jobs.executeSql('select pg_advisory_lock($1, $2)', [presenceLock, presenceId]);
+        },
+      },
       health,
       close: async () => {
         // An engine that failed is left as it is: whatever asks it once more may never come back.

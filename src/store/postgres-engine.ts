@@ -2,6 +2,7 @@ import { PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
 import { createHealth, type Health } from './health.ts';
+import { createPresence } from './postgres-presence.ts';
 
 /** Connections that one bot holds at most; every handler needs one, and only while its transaction is open. */
 const poolSize = 10;
@@ -16,13 +17,14 @@ const setUpLock = 8_444_501;
  */
 export function openPostgresEngine(url: string): Engine {
   const health = createHealth();
-  const pool = new pg.Pool({
+  const connection = {
     connectionString: url,
-    max: poolSize,
     connectionTimeoutMillis: connectTimeout,
     application_name: 'vigil',
     keepAlive: true,
-  });
+  };
+  const pool = new pg.Pool({ ...connection, max: poolSize });
+  const presence = createPresence(connection);
   // An idle connection that breaks is dropped and replaced; the next statement says if the server is gone for good.
   pool.on('error', () => {});
   pool.on('connect', client => {
@@ -53,8 +55,12 @@ export function openPostgresEngine(url: string): Engine {
         client.release();
       }
     },
+    presence,
     health,
-    close: () => pool.end(),
+    close: async () => {
+      await presence.end();
+      await pool.end();
+    },
   };
 }
 

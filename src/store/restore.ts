@@ -74,6 +74,7 @@ export async function restore(
         may_be_repeated: true,
         claim: null,
         claimed_until: null,
+        claimed_by: null,
       })
       .where('state', 'in', ['pending', 'sending'])
       .executeTakeFirst();

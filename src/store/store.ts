@@ -18,7 +18,7 @@ import { checkKeys } from './key-check.ts';
 import { localKeyRing } from './local-keys.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxTrouble, type OutboxTrouble } from './outbox-trouble.ts';
-import { createOutboxTurns, releaseClaims } from './outbox-turns.ts';
+import { createOutboxTurns } from './outbox-turns.ts';
 import { createPreferences } from './preferences.ts';
 import { type Purged, purge } from './purges.ts';
 import { jobSchema, openQueue, type Queue } from './queue.ts';
@@ -100,8 +100,6 @@ export async function openStore(config: StoreConfig, options: DatabaseOptions = 
   try {
     const keys = config.keys ?? keysWithout(config);
     await checkKeys(database.db, keys);
-    // A folder has one process: whatever was being sent from it was so by one that is gone.
-    if (database.engine.kind === 'pglite') await releaseClaims(database.db);
     const log = config.log ?? silent;
     const queue = await openQueue(database, [deliverJob, ...(config.jobs ?? [])], log);
     const stopTidying = database.engine.kind === 'pglite' ? tidyEveryHour(database, log) : () => {};
@@ -172,6 +170,7 @@ function createStore(
     runner: queue,
     transaction,
     deliver: async options => {
+      await database.engine.presence.begin();
       const started = startDelivery(turns, { ...options, log });
       deliverer = started;
       await queue.handleTogether(deliverJob, async () => started.nudge());

@@ -51,6 +51,7 @@ export interface Tables {
     due_at: Date;
     claim: string | null;
     claimed_until: Date | null;
+    claimed_by: number | null;
     activity_id: string | null;
     conversation_id: string | null;
     target_key: string | null;

@@ -16,7 +16,7 @@ const inSeconds = (seconds: number) => new Date(noon.getTime() + seconds * 1_000
 const to = (id: string) => ({ kind: 'channel', id }) as const;
 const message = (key: string, id = 'general') => ({ key, to: to(id), body: { say: key }, at: noon });
 
-onBothEngines('the outbox', freshPlace => {
+onBothEngines('the outbox', (freshPlace, kind) => {
   describe('turn by turn', () => {
     let database: Database;
     const put = (...messages: ReturnType<typeof message>[]) =>
@@ -162,6 +162,32 @@ onBothEngines('the outbox', freshPlace => {
       expect(await find('old')).toEqual({ state: 'dropped' });
       const bodies = await database.db.selectFrom('outbox').select('key').where('body', 'is', null).execute();
       expect(bodies).toEqual([{ key: 'old' }]);
+    });
+  });
+
+  describe('between processes', () => {
+    test('what a living worker has in hand is left to it; when it ends another takes it at once, marked', async () => {
+      const place = await freshPlace();
+      const turns = (database: Database) => createOutboxTurns(database, testKeys, async () => {});
+      const keys = (claimed: readonly OutboxMessage[]) => claimed.map(({ key }) => key);
+      const first = await openDatabase(place);
+      await first.engine.presence.begin();
+      const outbox = createOutbox(first.db, testKeys, () => {});
+      await outbox.put(message('a1', 'a'));
+      await outbox.put(message('b1', 'b'));
+      expect(keys(await turns(first).turn([], 1, noon))).toEqual(['a1']);
+      // A folder has one process at a time: there the second one comes after the first.
+      const second = kind === 'postgres' ? await openDatabase(place) : undefined;
+      if (second) expect(keys(await turns(second).turn([], 10, noon))).toEqual(['b1']);
+      await first.close();
+      const third = await openDatabase(place);
+      await vi.waitFor(async () => {
+        expect(await turns(third).turn([], 10, noon)).toContainEqual(
+          expect.objectContaining({ key: 'a1', attempt: 2, mayBeRepeated: true }),
+        );
+      });
+      await second?.close();
+      await third.close();
     });
   });
 

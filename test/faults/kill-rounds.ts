@@ -19,6 +19,8 @@ export interface KillReport {
   readonly repeatedUnmarked: readonly string[];
   readonly repeatedMarked: number;
   readonly chainSound: boolean;
+  /** Milliseconds from the last write to the last message sent and the bots' orderly end. */
+  readonly drained: number;
   /** Milliseconds from the start of the process to ready. */
   readonly medianStart: number;
   readonly slowestStart: number;
@@ -95,6 +97,7 @@ export async function killRounds({ place, rounds, bots, report = () => {} }: Kil
     running.push(await start());
     if (round % 10 === 0) report(`${round} rounds, ${saved.size} writes saved`);
   }
+  const stopping = performance.now();
   // The last ones stop in order, when everything has been sent.
   await Promise.all(
     running.map(async bot => {
@@ -102,9 +105,11 @@ export async function killRounds({ place, rounds, bots, report = () => {} }: Kil
       await once(bot, 'exit');
     }),
   );
+  const drained = Math.round(performance.now() - stopping);
   server.close();
   return {
     rounds,
+    drained,
     ...(await compare(place, keys, saved, received)),
     medianStart: Math.round(starts.sort((a, b) => a - b)[starts.length >> 1] ?? 0),
     slowestStart: Math.round(Math.max(...starts)),
@@ -116,7 +121,7 @@ async function compare(
   keys: string,
   saved: ReadonlySet<string>,
   received: ReadonlyMap<string, boolean[]>,
-): Promise<Omit<KillReport, 'rounds' | 'medianStart' | 'slowestStart'>> {
+): Promise<Omit<KillReport, 'rounds' | 'drained' | 'medianStart' | 'slowestStart'>> {
   const store = await openStore({ ...place, keys: readKeyRing(keys) });
   const lost: string[] = [];
   const unsent: string[] = [];

@@ -4,6 +4,7 @@ import * as record from './0002-record.ts';
 import * as outbox from './0003-outbox.ts';
 import * as heldJobs from './0004-held-jobs.ts';
 import * as threadsAndDirectory from './0005-threads-and-directory.ts';
+import * as claims from './0008-claims.ts';
 
 /** Every step of the schema, in order. A step that has been released is never changed: add another one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -11,5 +12,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-record': record,
   '0003-outbox': outbox,
   '0004-held-jobs': heldJobs,
+  '0008-claims': claims,
   '0005-threads-and-directory': threadsAndDirectory,
 };
