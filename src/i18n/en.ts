@@ -114,4 +114,31 @@ export const en = {
   'page.editorialNote': 'A note from Vigil, not part of the guidelines',
   'page.notFoundTitle': 'No such section',
   'page.notFound': 'The guidelines have no section “{section}”.',
+
+  'hearing.refused.unknown': 'I know no hearing under that reference.',
+  'hearing.refused.already-there': 'This hearing has been added already.',
+  'hearing.refused.card-outdated':
+    'This card shows an older date of the hearing. Nothing was changed; ask for the hearing again to see where it stands.',
+  'hearing.refused.cancelled': 'This hearing was cancelled, so nothing more can be changed.',
+  'hearing.refused.already-held':
+    'This hearing has been held and its outcome is recorded; only its notes can still be corrected.',
+  'hearing.refused.no-date-yet': 'This hearing has no date yet.',
+  'hearing.refused.time-past': 'This time has passed. A hearing can be set to a time to come only.',
+  'hearing.refused.same-time': 'The hearing is already set to that time.',
+  'hearing.refused.nothing-changed': 'Nothing is different from what is kept already.',
+  'hearing.refused.not-official': 'Only officials in Vigil’s directory can change the calendar of hearings.',
+  'hearing.refused.already-attending': 'That person is already on the roster.',
+  'hearing.refused.not-attending': 'That person is not on the roster.',
+  'hearing.refused.already-confirmed': 'You have confirmed already that you will attend.',
+  'hearing.refused.lead-not-attending': 'The lead observer must be somebody who attends.',
+  'hearing.refused.already-lead': 'That person is already the lead observer.',
+  'hearing.refused.partner-known': 'That organisation is already on the roster.',
+  'hearing.refused.partner-unknown': 'That organisation is not on the roster.',
+  'hearing.refused.outcome-too-early':
+    'The hearing has not begun yet, so it has no outcome. It can be adjourned or cancelled.',
+  'hearing.refused.permission-unchanged': 'That is what is kept already about the permission.',
+  'hearing.refused.date-impossible': 'There is no such date or time.',
+  'hearing.refused.zone-unknown': 'I know no such time zone.',
+  'hearing.refused.name-invalid':
+    'A code name has 2 to 40 letters, digits, spaces or hyphens, such as HERON. Never use a real name.',
 } as const;

@@ -120,4 +120,34 @@ export const fr: Record<MessageKey, string> = {
   'page.editorialNote': 'Note de Vigil, qui ne fait pas partie des lignes directrices',
   'page.notFoundTitle': 'Section introuvable',
   'page.notFound': 'Les lignes directrices n’ont pas de section « {section} ».',
+
+  'hearing.refused.unknown': 'Je ne connais aucune audience sous cette référence.',
+  'hearing.refused.already-there': 'Cette audience a déjà été ajoutée.',
+  'hearing.refused.card-outdated':
+    'Cette carte montre une date antérieure de l’audience. Rien n’a été changé; demandez de nouveau l’audience pour voir où elle en est.',
+  'hearing.refused.cancelled': 'Cette audience a été annulée; plus rien ne peut y être changé.',
+  'hearing.refused.already-held':
+    'Cette audience a eu lieu et son issue est consignée; seules ses notes peuvent encore être corrigées.',
+  'hearing.refused.no-date-yet': 'Cette audience n’a pas encore de date.',
+  'hearing.refused.time-past':
+    'Cette heure est passée. Une audience ne peut être fixée qu’à une heure à venir.',
+  'hearing.refused.same-time': 'L’audience est déjà fixée à cette heure.',
+  'hearing.refused.nothing-changed': 'Rien ne diffère de ce qui est déjà consigné.',
+  'hearing.refused.not-official':
+    'Seuls les fonctionnaires inscrits au répertoire de Vigil peuvent changer le calendrier des audiences.',
+  'hearing.refused.already-attending': 'Cette personne figure déjà sur la liste de présence.',
+  'hearing.refused.not-attending': 'Cette personne ne figure pas sur la liste de présence.',
+  'hearing.refused.already-confirmed': 'Vous avez déjà confirmé votre présence.',
+  'hearing.refused.lead-not-attending':
+    'L’observateur principal doit être une personne qui assiste à l’audience.',
+  'hearing.refused.already-lead': 'Cette personne est déjà l’observateur principal.',
+  'hearing.refused.partner-known': 'Cette organisation figure déjà sur la liste de présence.',
+  'hearing.refused.partner-unknown': 'Cette organisation ne figure pas sur la liste de présence.',
+  'hearing.refused.outcome-too-early':
+    'L’audience n’a pas encore commencé; elle n’a donc pas d’issue. Elle peut être ajournée ou annulée.',
+  'hearing.refused.permission-unchanged': 'C’est déjà ce qui est consigné au sujet de l’autorisation.',
+  'hearing.refused.date-impossible': 'Cette date ou cette heure n’existe pas.',
+  'hearing.refused.zone-unknown': 'Je ne connais pas ce fuseau horaire.',
+  'hearing.refused.name-invalid':
+    'Un nom de code compte de 2 à 40 lettres, chiffres, espaces ou traits d’union, par exemple HERON. N’utilisez jamais un vrai nom.',
 };
