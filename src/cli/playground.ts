@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { startTeamsClient } from '../playground/teams-client.ts';
+import { startTwoClients } from '../playground/two-clients.ts';
 import { createLog } from '../shared/log.ts';
 import { OperatorError, reportFailure } from '../shared/operator-error.ts';
 
-/** `npm run playground`: the bot on its embedded default, and Microsoft's local Teams client to talk to it. */
-const clientPort = 56150;
+/** `npm run playground`: the bot on its embedded default, and Microsoft's local Teams client twice to talk to it. */
+const ports = { mission: 56150, headquarters: 56160 };
 
 try {
   const config = readConfig(process.env);
@@ -18,10 +17,9 @@ try {
   // What the person at the terminal should read is printed below; the log is for trouble.
   const app = await buildApp(config, createLog(config.log.level === 'info' ? 'warn' : config.log.level));
   const port = await app.listen();
-  const client = await startTeamsClient({
+  const clients = await startTwoClients({
     botEndpoint: `http://127.0.0.1:${port}/api/messages`,
-    port: clientPort,
-    configFile: fileURLToPath(new URL('../../playground/mission.yml', import.meta.url)),
+    ports,
     workFolder: join(config.dataDir, 'playground'),
   }).catch(async error => {
     await app.close();
@@ -32,17 +30,19 @@ try {
       '',
       '  Vigil is ready to try:',
       '',
-      `    Teams client   ${client.address}`,
+      `    Mission        ${clients.mission.address}       Amara Okafor, political officer in Bogotá`,
+      `    Headquarters   ${clients.headquarters.address}       Claire Gagnon, human rights desk`,
       `    Guidelines     http://127.0.0.1:${port}/guidelines`,
       '',
-      '  Type a question in the chat, for example: Should we attend the trial of a defender?',
-      '  Ctrl+C stops both.',
+      '  Each address is a Teams client of its own: play both sides. Ask at the mission, for example:',
+      '  Should we attend the trial of a defender?',
+      '  Ctrl+C stops everything.',
       '',
       '',
     ].join('\n'),
   );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  await client.stop();
+  await clients.stop();
   await app.close();
 } catch (error) {
   reportFailure(error);

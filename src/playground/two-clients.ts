@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { announceInstallations } from './installations.ts';
+import { startTeamsClient, type TeamsClient } from './teams-client.ts';
+
+/** Microsoft's local Teams client twice, on one bot: an official at a mission, and an officer at Headquarters. */
+export interface TwoClients {
+  readonly mission: TeamsClient;
+  readonly headquarters: TeamsClient;
+  stop(): Promise<void>;
+}
+
+export interface TwoClientsOptions {
+  /** Address of the bot's `/api/messages`. */
+  readonly botEndpoint: string;
+  readonly ports: { readonly mission: number; readonly headquarters: number };
+  /** Where they leave their logs. */
+  readonly workFolder: string;
+}
+
+/** @throws TeamsClientError when one cannot be started; the other is stopped then */
+export async function startTwoClients(options: TwoClientsOptions): Promise<TwoClients> {
+  const { botEndpoint, ports, workFolder } = options;
+  const start = async (name: 'mission' | 'headquarters') => {
+    const configFile = fileURLToPath(new URL(`../../playground/${name}.yml`, import.meta.url));
+    const client = await startTeamsClient({
+      botEndpoint,
+      port: ports[name],
+      configFile,
+      workFolder: join(workFolder, name),
+    });
+    await announceInstallations(configFile, client.address, botEndpoint);
+    return client;
+  };
+  const started = await Promise.allSettled([start('mission'), start('headquarters')]);
+  const clients = started.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []));
+  const stop = async () => {
+    await Promise.all(clients.map(client => client.stop()));
+  };
+  const failed = started.find(one => one.status === 'rejected');
+  const [mission, headquarters] = clients;
+  if (failed || !mission || !headquarters) {
+    await stop();
+    throw failed?.reason;
+  }
+  return { mission, headquarters, stop };
+}
