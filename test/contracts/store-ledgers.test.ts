@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ServiceUrlRefusedError } from '../../src/store/conversations.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { createFeedback } from '../../src/store/feedback.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { onBothEngines } from '../store/engines.ts';
 
@@ -41,6 +43,21 @@ onBothEngines('the ledgers', freshPlace => {
     } as const;
     await store.feedback.record(entry, 'one press');
     await store.feedback.record({ ...entry, verdict: 'down' }, 'another press');
+  });
+
+  test('feedback of the same press counts once, however often and how simultaneously it comes', async () => {
+    const database = await openDatabase(await freshPlace());
+    const feedback = createFeedback(database.db);
+    const entry = { verdict: 'up', edition: 'en-2019', passageIds: ['3.8#2'], language: 'en' } as const;
+    await Promise.all(Array.from({ length: 20 }, () => feedback.record({ ...entry, at: noon }, 'one press')));
+    await feedback.record({ ...entry, at: later(5) }, 'one press');
+    await feedback.record({ ...entry, verdict: 'down', at: later(5) }, 'another press');
+    const kept = await database.db.selectFrom('feedback').select(['verdict', 'at']).orderBy('id').execute();
+    expect(kept).toEqual([
+      { verdict: 'up', at: noon },
+      { verdict: 'down', at: later(5) },
+    ]);
+    await database.close();
   });
 
   test('an activity delivered twenty times at once has one effect', async () => {
