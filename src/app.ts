@@ -7,7 +7,6 @@ import { createGiveFeedback } from './conversation/give-feedback.ts';
 import { createSearchGuidelines } from './conversation/search-guidelines.ts';
 import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
-import { createPace } from './jobs/pace.ts';
 import type { Log } from './shared/log.ts';
 import { createCachedPreferences } from './store/cached-preferences.ts';
 import { readKeyRing } from './store/encryption.ts';
@@ -89,7 +88,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     count: metrics.countActivity,
     credentials: overrides.credentials,
   });
-  await store.deliver({ messenger: teams.messenger, pace: createPace(teamsLimit), now });
+  await store.deliver({ messenger: teams.messenger, perSecond: teamsLimit, now });
   const server = createServer(teams.answerMessages, log);
   mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
   mountOperations(server, metrics, async () => {

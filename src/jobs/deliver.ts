@@ -4,7 +4,6 @@ import type { Log } from '../shared/log.ts';
 import { afterFailure } from './after-failure.ts';
 import type { Job } from './job.ts';
 import { type Messenger, type OutboxMessage, type Posting, SendError } from './messenger.ts';
-import type { Pace } from './pace.ts';
 
 /** Says that the outbox has something to send; queued in the transaction that puts it there, and for each retry. */
 export const deliverJob: Job<Record<string, never>> = { name: 'deliver', data: z.object({}) };
@@ -22,10 +21,16 @@ export type DeliveryResult = { readonly claim: string } & (
 /** The outbox as the deliverer uses it. */
 export interface OutboxTurns {
   /**
-   * One commit: notes results and claims up to `take` messages that are due, at most the first of each conversation, for
-   * this worker alone.
+   * One commit: notes results and claims up to `take` messages that are due, at most the first of each conversation and
+   * no more than the pace allows, for this worker alone.
    */
-  turn(results: readonly DeliveryResult[], take: number, now: Date): Promise<readonly ClaimedMessage[]>;
+  turn(results: readonly DeliveryResult[], take: number, now: Date): Promise<Turn>;
+}
+
+export interface Turn {
+  readonly claimed: readonly ClaimedMessage[];
+  /** Milliseconds until the pace allows another message; 0 when it does. */
+  readonly wait: number;
 }
 
 export interface Deliverer {
@@ -37,7 +42,6 @@ export interface Deliverer {
 
 export interface DelivererOptions {
   readonly messenger: Messenger;
-  readonly pace: Pace;
   readonly log: Log;
   readonly now?: () => Date;
   /** Milliseconds after which a send without an answer is broken off. */
@@ -58,13 +62,14 @@ const sweepEvery = 5_000;
  * next one goes. While one commit runs the results of many gather for the next, which makes it fast.
  */
 export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): Deliverer {
-  const { messenger, pace, log, now = () => new Date(), random = Math.random } = options;
+  const { messenger, log, now = () => new Date(), random = Math.random } = options;
   const { deadline = 10_000, width = 64 } = options;
   const results: DeliveryResult[] = [];
   let underWay = 0;
   let turning: Promise<void> | undefined;
   let wanted = false;
   let stopped = false;
+  let full = false;
   let timer: NodeJS.Timeout | undefined;
   const sweep = setInterval(() => nudge(), sweepEvery);
 
@@ -82,15 +87,15 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
       await answersIn();
       const noted = results.splice(0);
       const time = now();
-      const free = stopped ? 0 : Math.max(0, Math.min(width - underWay, pace.free(time.getTime())));
+      const free = stopped || full ? 0 : width - underWay;
       if (noted.length === 0 && free === 0) break;
       try {
-        const claimed = await outbox.turn(noted, free, time);
-        pace.start(claimed.length, time.getTime());
+        const { claimed, wait } = await outbox.turn(noted, free, time);
         underWay += claimed.length;
         for (const message of claimed) void deliver(message);
+        if (wait > 0) rest(wait);
         // More may wait than there was room for.
-        if (claimed.length > 0 && claimed.length === free) wanted = true;
+        else if (claimed.length > 0 && claimed.length === free) wanted = true;
       } catch (error) {
         // Nothing was noted: the results are kept for the next turn, and the claims end by themselves.
         results.unshift(...noted);
@@ -98,11 +103,15 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
         break;
       }
     }
-    const wait = pace.wait(now().getTime());
-    if (wait > 0 && !stopped) {
-      clearTimeout(timer);
-      timer = setTimeout(nudge, wait);
-    }
+  }
+
+  /** Takes nothing until the pace allows it; results are noted meanwhile. */
+  function rest(wait: number): void {
+    full = true;
+    timer = setTimeout(() => {
+      full = false;
+      nudge();
+    }, wait);
   }
 
   async function deliver(message: ClaimedMessage): Promise<void> {

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import type { KeyRing } from './encryption.ts';
 import { presenceLock } from './engine.ts';
 import { bodyCell } from './outbox.ts';
+import { holdPace } from './sending-pace.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -15,19 +16,30 @@ import type { Tables } from './tables.ts';
  */
 const claimLasts = 30_000;
 
-/** @param wakeAt queues the job that looks at the outbox again at the time of a retry */
+/**
+ * @param wakeAt queues the job that looks at the outbox again at the time of a retry
+ * @param perSecond messages that may start in a second, in all bots together
+ */
 export function createOutboxTurns(
   database: Database,
   keys: KeyRing,
   wakeAt: (tx: Transaction<Tables>, at: Date) => Promise<void>,
+  perSecond = Number.POSITIVE_INFINITY,
 ): OutboxTurns {
+  const self = database.engine.presence.id;
   return {
     turn: async (results, take, now) => {
-      if (results.length === 0 && take === 0) return [];
+      if (results.length === 0 && take === 0) return { claimed: [], wait: 0 };
       return database.transaction(async tx => {
         await note(tx, results, now);
         for (const at of retryTimes(results)) await wakeAt(tx, at);
-        return take === 0 ? [] : claim(tx, take, now, database.engine.presence.id, keys);
+        if (take === 0) return { claimed: [], wait: 0 };
+        if (perSecond === Number.POSITIVE_INFINITY)
+          return { claimed: await claim(tx, take, now, self, keys), wait: 0 };
+        const pace = await holdPace(tx, perSecond);
+        if (pace.free === 0) return { claimed: [], wait: pace.wait };
+        const claimed = await claim(tx, Math.min(take, pace.free), now, self, keys);
+        return { claimed, wait: await pace.start(claimed.length) };
       });
     },
   };

@@ -7,7 +7,7 @@ export async function stepsOf(db: Executor): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Vigil's own tables, each after those that it refers to. */
+/** Vigil's own tables, each after those that it refers to; without those that may vanish in a crash. */
 export async function tablesInOrder(db: Executor): Promise<string[]> {
   const { rows } = await sql<{ name: string; refers: string[] }>`
     select relname as name, array(
@@ -15,7 +15,7 @@ export async function tablesInOrder(db: Executor): Promise<string[]> {
       where conrelid = pg_class.oid and contype = 'f' and confrelid <> conrelid
     ) as refers
     from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%'
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p' and relname not like 'kysely%'
     order by relname`.execute(db);
   const ordered: string[] = [];
   const visit = (name: string): void => {

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import type { Feedback, Preferences, Welcomes } from '../conversation/ports.ts';
 import type { DirectoryNotes } from '../directory/ports.ts';
 import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from '../jobs/deliver.ts';
@@ -25,6 +26,7 @@ import { jobSchema, openQueue, type Queue } from './queue.ts';
 import { type Restored, restore } from './restore.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { createSeenActivities, type SeenActivities } from './seen-activities.ts';
+import type { Tables } from './tables.ts';
 import { createWelcomes } from './welcomes.ts';
 
 /** What Vigil remembers, one ledger per subject. */
@@ -51,8 +53,12 @@ export interface Store extends Ledgers {
    * it may use the network, and PGlite lets one transaction in at a time.
    */
   transaction<Result>(work: (ledgers: Ledgers) => Promise<Result>): Promise<Result>;
-  /** Sends what is in the outbox, until the store is closed. */
-  deliver(options: Omit<DelivererOptions, 'log'>): Promise<void>;
+  /**
+   * Sends what is in the outbox, until the store is closed.
+   *
+   * @param options with `perSecond`, the messages that all bots on this database together start in a second at most
+   */
+  deliver(options: Omit<DelivererOptions, 'log'> & { readonly perSecond?: number }): Promise<void>;
   /** Writes everything to a file, beside the running work; gives the number of rows. @throws BackupError */
   backUp(file: string, now: Date): Promise<number>;
   /** Puts a backup into this store, which must be empty. @throws BackupError, MissingKeyError or WrongKeyError */
@@ -147,9 +153,9 @@ function createStore(
     return result;
   };
 
-  const turns = createOutboxTurns(database, keys, async (tx, at) => {
+  const wakeAt = async (tx: Transaction<Tables>, at: Date) => {
     await queue.jobsIn(tx).enqueue(deliverJob, {}, { at });
-  });
+  };
 
   const ledgers = plainLedgers(database.db, allowsServiceUrl);
   return {
@@ -169,8 +175,9 @@ function createStore(
     auditReader: createAuditReader(database.db, keys),
     runner: queue,
     transaction,
-    deliver: async options => {
+    deliver: async ({ perSecond, ...options }) => {
       await database.engine.presence.begin();
+      const turns = createOutboxTurns(database, keys, wakeAt, perSecond);
       const started = startDelivery(turns, { ...options, log });
       deliverer = started;
       await queue.handleTogether(deliverJob, async () => started.nudge());

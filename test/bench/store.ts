@@ -4,7 +4,6 @@ import { rmSync } from 'node:fs';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { createPace } from '../../src/jobs/pace.ts';
 import type { Place } from '../../src/store/database.ts';
 import { newKey, readKeyRing } from '../../src/store/encryption.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -87,7 +86,6 @@ async function messagesPerSecond(store: Store): Promise<number> {
   const before = (await store.outboxTrouble.count()).waiting;
   await store.deliver({
     width: 128,
-    pace: createPace(Number.POSITIVE_INFINITY),
     messenger: {
       send: async ({ key, body }) => {
         await post(JSON.stringify({ key, body }));

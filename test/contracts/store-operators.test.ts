@@ -5,7 +5,6 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Job } from '../../src/jobs/job.ts';
-import { createPace } from '../../src/jobs/pace.ts';
 import { BackupError } from '../../src/store/backup.ts';
 import { newKey, readKeyRing, WrongKeyError } from '../../src/store/encryption.ts';
 import { runOperatorCommand, UsageError } from '../../src/store/operator-commands.ts';
@@ -79,7 +78,7 @@ onBothEngines('a backup', freshPlace => {
     expect(await say(after, 'audit', 'verify')).toMatch(/^0 the record is sound: 1 entries/);
     const sent: string[] = [];
     await after.deliver({
-      pace: createPace(50),
+      perSecond: 50,
       messenger: {
         send: async ({ key, mayBeRepeated }) => {
           sent.push(`${key} ${mayBeRepeated}`);

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import type { OutboxTurns } from '../../src/jobs/deliver.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { type Messenger, type OutboxMessage, SendError } from '../../src/jobs/messenger.ts';
-import { createPace } from '../../src/jobs/pace.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { createOutboxTrouble } from '../../src/store/outbox-trouble.ts';
@@ -24,10 +24,12 @@ onBothEngines('the outbox', (freshPlace, kind) => {
         for (const one of messages) await createOutbox(tx, testKeys, () => {}).put(one);
       });
     const wakes: Date[] = [];
-    const turns = () =>
-      createOutboxTurns(database, testKeys, async (_tx, at) => {
+    const turn = async (...request: Parameters<OutboxTurns['turn']>) => {
+      const turns = createOutboxTurns(database, testKeys, async (_tx, at) => {
         wakes.push(at);
       });
+      return (await turns.turn(...request)).claimed;
+    };
     const find = (key: string) => createOutbox(database.db, testKeys, () => {}).find(key);
 
     beforeAll(async () => {
@@ -51,7 +53,7 @@ onBothEngines('the outbox', (freshPlace, kind) => {
       await put(message('a'));
       const stored = () => database.db.selectFrom('outbox').select('body').executeTakeFirst();
       expect((await stored())?.body).toMatch(/^v1\.test\./);
-      const [claimed] = await turns().turn([], 10, noon);
+      const [claimed] = await turn([], 10, noon);
       expect(claimed).toMatchObject({
         key: 'a',
         to: to('general'),
@@ -59,7 +61,7 @@ onBothEngines('the outbox', (freshPlace, kind) => {
         attempt: 1,
         mayBeRepeated: false,
       });
-      await turns().turn(
+      await turn(
         [{ claim: claimed?.claim ?? '', outcome: 'sent', activityId: '1', conversationId: 'c' }],
         0,
         noon,
@@ -70,24 +72,20 @@ onBothEngines('the outbox', (freshPlace, kind) => {
 
     test('of one conversation only the first is given out, and the next when that is settled', async () => {
       await put(message('a1', 'a'), message('a2', 'a'), message('b1', 'b'));
-      const first = await turns().turn([], 10, noon);
+      const first = await turn([], 10, noon);
       expect(first.map(({ key }) => key).sort()).toEqual(['a1', 'b1']);
-      expect(await turns().turn([], 10, noon)).toEqual([]);
+      expect(await turn([], 10, noon)).toEqual([]);
       const claim = first.find(({ key }) => key === 'a1')?.claim ?? '';
-      const next = await turns().turn(
-        [{ claim, outcome: 'sent', activityId: '1', conversationId: 'c' }],
-        10,
-        noon,
-      );
+      const next = await turn([{ claim, outcome: 'sent', activityId: '1', conversationId: 'c' }], 10, noon);
       expect(next.map(({ key }) => key)).toEqual(['a2']);
     });
 
     test('a retry holds its conversation back until its time, others go on, and a job wakes it', async () => {
       await put(message('a1', 'a'), message('a2', 'a'));
-      const [claimed] = await turns().turn([], 10, noon);
+      const [claimed] = await turn([], 10, noon);
       const result = { outcome: 'retry', at: inSeconds(60), error: '429', mayBeRepeated: false } as const;
       await put(message('b1', 'b'));
-      const next = await turns().turn([{ claim: claimed?.claim ?? '', ...result }], 10, noon);
+      const next = await turn([{ claim: claimed?.claim ?? '', ...result }], 10, noon);
       expect(next.map(({ key }) => key)).toEqual(['b1']);
       expect(wakes).toEqual([inSeconds(60)]);
       const other = {
@@ -96,20 +94,20 @@ onBothEngines('the outbox', (freshPlace, kind) => {
         activityId: '1',
         conversationId: 'c',
       } as const;
-      expect(await turns().turn([other], 10, inSeconds(59))).toEqual([]);
-      expect(await turns().turn([], 10, inSeconds(60))).toMatchObject([
+      expect(await turn([other], 10, inSeconds(59))).toEqual([]);
+      expect(await turn([], 10, inSeconds(60))).toMatchObject([
         { key: 'a1', attempt: 2, mayBeRepeated: false },
       ]);
     });
 
     test('what a dead worker had in hand is given out again after its claim, marked', async () => {
       await put(message('a'));
-      const [lost] = await turns().turn([], 10, noon);
-      expect(await turns().turn([], 10, inSeconds(29))).toEqual([]);
-      const [again] = await turns().turn([], 10, inSeconds(31));
+      const [lost] = await turn([], 10, noon);
+      expect(await turn([], 10, inSeconds(29))).toEqual([]);
+      const [again] = await turn([], 10, inSeconds(31));
       expect(again).toMatchObject({ key: 'a', attempt: 2, mayBeRepeated: true });
       // The first worker comes back too late to say anything.
-      await turns().turn(
+      await turn(
         [{ claim: lost?.claim ?? '', outcome: 'dead', error: 'x', mayBeRepeated: false }],
         0,
         inSeconds(32),
@@ -119,7 +117,7 @@ onBothEngines('the outbox', (freshPlace, kind) => {
 
     test('twenty workers at once never get the same message or two of one conversation', async () => {
       await put(...Array.from({ length: 60 }, (_, number) => message(`m${number}`, `c${number % 30}`)));
-      const got = (await Promise.all(Array.from({ length: 20 }, () => turns().turn([], 5, noon)))).flat();
+      const got = (await Promise.all(Array.from({ length: 20 }, () => turn([], 5, noon)))).flat();
       expect(new Set(got.map(({ to }) => to.id)).size).toBe(got.length);
       expect(got.length).toBeGreaterThan(0);
     });
@@ -127,14 +125,14 @@ onBothEngines('the outbox', (freshPlace, kind) => {
     test('what cannot be sent is listed, tried again or dropped, and lets the next one go', async () => {
       const trouble = createOutboxTrouble(database.db);
       await put(message('a1', 'a'), message('a2', 'a'));
-      const [claimed] = await turns().turn([], 10, noon);
+      const [claimed] = await turn([], 10, noon);
       const dead = {
         claim: claimed?.claim ?? '',
         outcome: 'dead',
         error: 'status 403',
         mayBeRepeated: false,
       } as const;
-      expect(await turns().turn([dead], 10, noon)).toMatchObject([{ key: 'a2' }]);
+      expect(await turn([dead], 10, noon)).toMatchObject([{ key: 'a2' }]);
       expect(await trouble.list()).toMatchObject([
         { key: 'a1', to: 'channel a', attempts: 1, error: 'status 403' },
       ]);
@@ -166,6 +164,34 @@ onBothEngines('the outbox', (freshPlace, kind) => {
   });
 
   describe('between processes', () => {
+    test('all that send keep to one pace, of so many in any second', async () => {
+      const place = await freshPlace();
+      const first = await openDatabase(place);
+      // A folder has one process at a time.
+      const second = kind === 'postgres' ? await openDatabase(place) : first;
+      const turns = (database: Database) => createOutboxTurns(database, testKeys, async () => {}, 50);
+      await first.transaction(async tx => {
+        const outbox = createOutbox(tx, testKeys, () => {});
+        for (let number = 0; number < 120; number += 1) await outbox.put(message(`m${number}`, `c${number}`));
+      });
+      const later = (milliseconds: number) => {
+        const moved = sql`(select json_agg(value::bigint - ${milliseconds}::int) from json_array_elements_text(starts::json))`;
+        return sql`update sending_pace set starts = ${moved}`.execute(first.db);
+      };
+      const both = await Promise.all(
+        [first, second].map(database => turns(database).turn([], 30, new Date())),
+      );
+      expect(both.map(({ claimed }) => claimed.length).sort()).toEqual([20, 30]);
+      const full = await turns(second).turn([], 30, new Date());
+      expect(full.claimed).toEqual([]);
+      expect(full.wait).toBeGreaterThan(0);
+      expect(full.wait).toBeLessThanOrEqual(1_000);
+      await later(1_000);
+      expect((await turns(second).turn([], 64, new Date())).claimed).toHaveLength(50);
+      await second.close();
+      if (second !== first) await first.close();
+    });
+
     test('what a living worker has in hand is left to it; when it ends another takes it at once, marked', async () => {
       const place = await freshPlace();
       const turns = (database: Database) => createOutboxTurns(database, testKeys, async () => {});
@@ -175,14 +201,14 @@ onBothEngines('the outbox', (freshPlace, kind) => {
       const outbox = createOutbox(first.db, testKeys, () => {});
       await outbox.put(message('a1', 'a'));
       await outbox.put(message('b1', 'b'));
-      expect(keys(await turns(first).turn([], 1, noon))).toEqual(['a1']);
+      expect(keys((await turns(first).turn([], 1, noon)).claimed)).toEqual(['a1']);
       // A folder has one process at a time: there the second one comes after the first.
       const second = kind === 'postgres' ? await openDatabase(place) : undefined;
-      if (second) expect(keys(await turns(second).turn([], 10, noon))).toEqual(['b1']);
+      if (second) expect(keys((await turns(second).turn([], 10, noon)).claimed)).toEqual(['b1']);
       await first.close();
       const third = await openDatabase(place);
       await vi.waitFor(async () => {
-        expect(await turns(third).turn([], 10, noon)).toContainEqual(
+        expect((await turns(third).turn([], 10, noon)).claimed).toContainEqual(
           expect.objectContaining({ key: 'a1', attempt: 2, mayBeRepeated: true }),
         );
       });
@@ -202,7 +228,6 @@ onBothEngines('the outbox', (freshPlace, kind) => {
       const messenger: Messenger = { send: (given, signal) => answer(given, signal) };
       await store.deliver({
         messenger,
-        pace: createPace(Number.POSITIVE_INFINITY),
         deadline: 100,
         random: () => 0,
       });

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { createPace } from '../../src/jobs/pace.ts';
 import { readKeyRing } from '../../src/store/encryption.ts';
 import { openStore } from '../../src/store/store.ts';
 
@@ -19,7 +18,6 @@ const { values } = parseArgs({
 
 const store = await openStore({ ...JSON.parse(values.place), keys: readKeyRing(values.keys) });
 await store.deliver({
-  pace: createPace(Number.POSITIVE_INFINITY),
   messenger: {
     send: async ({ key, mayBeRepeated }, signal) => {
       await fetch(values.post, { method: 'POST', body: JSON.stringify({ key, mayBeRepeated }), signal });

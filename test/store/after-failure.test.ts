@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { afterFailure } from '../../src/jobs/after-failure.ts';
 import { SendError } from '../../src/jobs/messenger.ts';
-import { createPace } from '../../src/jobs/pace.ts';
+import { paceAt } from '../../src/jobs/pace.ts';
 
 const answered = (status: number, retryAfter?: number) =>
   new SendError('refused', { status, ...(retryAfter === undefined ? {} : { retryAfter }) });
@@ -41,16 +41,16 @@ test('Retry-After is a lower bound', () => {
 test('in no second do more start than the pace allows', () => {
   fc.assert(
     fc.property(fc.array(fc.record({ wait: fc.nat(600), want: fc.nat(80) }), { maxLength: 50 }), moments => {
-      const pace = createPace(50);
-      const starts: number[] = [];
+      let starts: readonly number[] = [];
       let now = 0;
       for (const { wait, want } of moments) {
         now += wait;
-        const count = Math.min(want, pace.free(now));
-        pace.start(count, now);
-        starts.push(...Array.from({ length: count }, () => now));
+        const count = Math.min(want, paceAt(now, 50, starts).free);
+        starts = [...starts, ...Array.from({ length: count }, () => now)];
         expect(starts.filter(start => start > now - 1_000).length).toBeLessThanOrEqual(50);
-        if (pace.free(now) === 0) expect(pace.free(now + pace.wait(now))).toBeGreaterThan(0);
+        const pace = paceAt(now, 50, starts);
+        expect(pace.wait > 0).toBe(pace.free === 0);
+        expect(paceAt(now + pace.wait, 50, pace.recent).free).toBeGreaterThan(0);
       }
     }),
   );

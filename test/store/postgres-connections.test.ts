@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createPace } from '../../src/jobs/pace.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { testKeys } from './engines.ts';
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -22,7 +21,6 @@ describe.skipIf(!bin)('when PostgreSQL ends every connection', () => {
     await admin.connect();
     store = await openStore({ databaseUrl, keys: testKeys });
     await store.deliver({
-      pace: createPace(Number.POSITIVE_INFINITY),
       messenger: {
         send: async ({ key }) => {
           sent.push(key);

@@ -5,6 +5,7 @@ import * as outbox from './0003-outbox.ts';
 import * as heldJobs from './0004-held-jobs.ts';
 import * as threadsAndDirectory from './0005-threads-and-directory.ts';
 import * as claims from './0008-claims.ts';
+import * as sendingPace from './0010-sending-pace.ts';
 
 /** Every step of the schema, in order. A step that has been released is never changed: add another one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-outbox': outbox,
   '0004-held-jobs': heldJobs,
   '0008-claims': claims,
+  '0010-sending-pace': sendingPace,
   '0005-threads-and-directory': threadsAndDirectory,
 };
