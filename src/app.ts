@@ -65,6 +65,18 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const linkTo = createLinks(config.http.publicUrl);
   const metrics = createMetrics();
 
+  const teams = createTeams({
+    bot: config.bot,
+    secrets: config.secrets,
+    whereabouts: {
+      find: store.conversations.find,
+      remember: reference => store.conversations.remember(reference, now()),
+      forget: store.conversations.forget,
+    },
+    log,
+    count: metrics.countActivity,
+    credentials: overrides.credentials,
+  });
   const converse = createConversation(
     {
       ask: createAskGuidelines(answers, linkTo, metrics.countAnswer),
@@ -75,21 +87,8 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     store.welcomes,
     linkTo,
   );
-  const teams = createTeams({
-    bot: config.bot,
-    secrets: config.secrets,
-    converse,
-    whereabouts: {
-      find: store.conversations.find,
-      remember: reference => store.conversations.remember(reference, now()),
-      forget: store.conversations.forget,
-    },
-    log,
-    count: metrics.countActivity,
-    credentials: overrides.credentials,
-  });
   await store.deliver({ messenger: teams.messenger, perSecond: teamsLimit, now });
-  const server = createServer(teams.answerMessages, log);
+  const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
   mountOperations(server, metrics, async () => {
     const state = await store.check();

@@ -42,7 +42,7 @@ const arrows: Record<string, readonly string[]> = {
     'i18n',
     'shared',
   ],
-  teams: ['config', 'conversation', 'jobs', 'cards', 'i18n', 'shared'],
+  teams: ['config', 'conversation', 'jobs', 'cards', 'directory', 'i18n', 'shared'],
   web: ['conversation', 'guidelines', 'escalations', 'hearings', 'i18n', 'shared'],
   store: [
     'conversation',

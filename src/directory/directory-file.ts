@@ -30,6 +30,7 @@ const unit = {
   dutyOfficer: handle,
   officials: z.array(handle).default([]),
   channel: z.string().min(1).optional(),
+  followsChannel: z.boolean().default(false),
 };
 const schema = z.strictObject({
   people: z.record(

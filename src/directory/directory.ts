@@ -7,6 +7,15 @@ export interface ChannelLink {
   readonly unit: { readonly kind: 'desk' | 'mission'; readonly id: string };
 }
 
+/** A person as Teams knows them in a channel. */
+export interface Member {
+  /** Entra object id. */
+  readonly id: string;
+  readonly name: string;
+}
+/** Who is in a channel or group chat. Never throws. */
+export type MembersOf = (channelId: string) => Promise<readonly Member[]>;
+
 /** One officer lets another person decide in their place at a desk, until a time. */
 export interface Delegation {
   readonly desk: string;
@@ -41,12 +50,21 @@ export interface Directory {
   mayLink(personId: string, unit: ChannelLink['unit']): boolean;
 }
 
-/** Puts the file together with what people have said since. Links and delegations to unknown units are passed over. */
+/**
+ * Puts the file together with what people have said since. Links and delegations to unknown units are passed over.
+ *
+ * @param members who is in a channel, by its id, for the units that follow theirs
+ */
 export function createDirectory(
   file: DirectoryFile,
   links: readonly ChannelLink[] = [],
   delegations: readonly Delegation[] = [],
+  members: ReadonlyMap<string, readonly Member[]> = new Map(),
 ): Directory {
+  const joined = <Unit extends Mission | Desk>(unit: Unit): Unit => {
+    const others = unit.followsChannel && unit.channel ? (members.get(unit.channel) ?? []) : [];
+    return { ...unit, staff: [...new Set([...unit.staff, ...others.map(({ id }) => id)])] };
+  };
   const linked = <Unit extends Mission | Desk>(unit: Unit): Unit => {
     const link = links.find(one => one.unit.kind === unit.kind && one.unit.id === unit.id);
     if (link) return { ...unit, channel: link.channel };
@@ -55,9 +73,9 @@ export function createDirectory(
     const { channel: _, ...without } = unit;
     return without as Unit;
   };
-  const missions = file.missions.map(linked);
-  const desks = file.desks.map(linked);
-  const officials = new Map(file.officials.map(official => [official.id, official]));
+  const missions = file.missions.map(linked).map(joined);
+  const desks = file.desks.map(linked).map(joined);
+  const officials = officialsOf(file, missions, desks, members);
   const desk = (id: string) => desks.find(one => one.id === id);
   const mission = (id: string) => missions.find(one => one.id === id);
   const delegationsOf = (deskId: string, at: Date) =>
@@ -92,6 +110,29 @@ export function createDirectory(
       return right === 'head' || right === 'duty-officer' || officials.get(personId)?.administrator === true;
     },
   };
+}
+
+/** Those of the file, and those whom only a channel knows. */
+function officialsOf(
+  file: DirectoryFile,
+  missions: readonly Mission[],
+  desks: readonly Desk[],
+  members: ReadonlyMap<string, readonly Member[]>,
+): Map<string, Official> {
+  const named = new Map(file.officials.map(official => [official.id, official]));
+  const others = [...members.values()].flat().filter(({ id }) => !named.has(id));
+  const people = [
+    ...file.officials,
+    ...others.map(({ id, name }) => ({ id, name, desks: [], administrator: false })),
+  ];
+  return new Map(
+    people.map((person: Official) => {
+      // Where the file has somebody serve stands; a channel can only add to it.
+      const mission = person.mission ?? missions.find(({ staff }) => staff.includes(person.id))?.id;
+      const at = desks.filter(({ staff }) => staff.includes(person.id)).map(({ id }) => id);
+      return [person.id, { ...person, desks: at, ...(mission ? { mission } : {}) }];
+    }),
+  );
 }
 
 function rightIn(unit: Mission | Desk | undefined, personId: string): Exclude<Right, 'delegate'> | undefined {

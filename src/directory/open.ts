@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { readText } from '../shared/data-file.ts';
 import type { Log } from '../shared/log.ts';
-import { createDirectory, type Directory } from './directory.ts';
+import { createDirectory, type Directory, type MembersOf } from './directory.ts';
 import { type DirectoryFile, emptyDirectoryFile, parseDirectory } from './directory-file.ts';
 import type { DirectoryNotes } from './ports.ts';
 
@@ -18,6 +18,7 @@ export type DirectoryNow = () => Promise<Directory>;
 export function openDirectory(
   path: string | undefined,
   notes: Pick<DirectoryNotes, 'links' | 'delegations'>,
+  membersOf: MembersOf,
   log: Log,
 ): DirectoryNow {
   if (path === undefined) return async () => createDirectory(emptyDirectoryFile);
@@ -41,6 +42,11 @@ export function openDirectory(
   return async () => {
     reread();
     const [links, delegations] = await Promise.all([notes.links(), notes.delegations()]);
-    return createDirectory(file, links, delegations);
+    const { missions, desks } = createDirectory(file, links, delegations);
+    const followed = [...missions, ...desks].flatMap(({ followsChannel, channel }) =>
+      followsChannel && channel ? [channel] : [],
+    );
+    const members = await Promise.all(followed.map(async id => [id, await membersOf(id)] as const));
+    return createDirectory(file, links, delegations, new Map(members));
   };
 }

@@ -24,6 +24,8 @@ export interface Unit {
   readonly staff: readonly string[];
   /** Id of its Teams channel or group chat. */
   readonly channel?: string;
+  /** Whoever is in its channel works there too, beside the staff that the file names. */
+  readonly followsChannel: boolean;
 }
 
 /** An embassy or another post abroad. */

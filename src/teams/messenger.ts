@@ -137,7 +137,8 @@ function channelNamed(id: string, tenantId: string): KnownConversation | undefin
     : { conversationId: id, tenantId, serviceUrl: 'https://smba.trafficmanager.net/teams/' };
 }
 
-function referenceTo(known: KnownConversation, appId: string): Partial<ConversationReference> {
+/** The conversation as the SDK continues it. */
+export function referenceTo(known: KnownConversation, appId: string): Partial<ConversationReference> {
   return {
     channelId: 'msteams',
     serviceUrl: known.serviceUrl,

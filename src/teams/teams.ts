@@ -1,11 +1,13 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { BotConfig, Secrets } from '../config.ts';
+import type { MembersOf } from '../directory/directory.ts';
 import type { Messenger } from '../jobs/messenger.ts';
 import type { Log } from '../shared/log.ts';
 import { createAdapter } from './adapter.ts';
 import { createCredentials } from './credentials.ts';
 import { type CountActivity, createEndpoint } from './endpoint.ts';
 import { createGate } from './gate.ts';
+import { createMembers } from './members.ts';
 import { createMessenger, type FindConversation } from './messenger.ts';
 import { type Converse, createRouter } from './router.ts';
 import { createWhereabouts, type WhereaboutsLedger } from './whereabouts.ts';
@@ -13,7 +15,6 @@ import { createWhereabouts, type WhereaboutsLedger } from './whereabouts.ts';
 export interface TeamsParts {
   readonly bot: BotConfig;
   readonly secrets: Secrets;
-  readonly converse: Converse;
   /** Where people and chats are found again, to write to them later. */
   readonly whereabouts: WhereaboutsLedger & { readonly find: FindConversation };
   readonly log: Log;
@@ -23,24 +24,26 @@ export interface TeamsParts {
 }
 
 export interface Teams {
-  /** Answers `POST /api/messages`. */
-  readonly answerMessages: ReturnType<typeof createEndpoint>;
+  /** Who is in a channel or group chat now; guests are left out. */
+  readonly membersOf: MembersOf;
+  /** Answers `POST /api/messages` with what the conversation replies. */
+  answerMessages(converse: Converse): ReturnType<typeof createEndpoint>;
   /** Sends what is in the outbox. */
   readonly messenger: Messenger;
 }
 
-/** Everything between Teams and the conversation, put together: what comes in, and what is sent later. */
+/** Everything between Teams and the conversation, put together: what comes in, what is sent later, who is where. */
 export function createTeams(parts: TeamsParts): Teams {
-  const { bot, secrets, converse, whereabouts, log, count } = parts;
+  const { bot, secrets, whereabouts, log, count } = parts;
   const adapter = createAdapter(bot, parts.credentials ?? createCredentials(bot, secrets), log);
-  const runTurn = createRouter({
-    converse,
-    homeTenant: bot.homeTenant,
-    keepWhereabouts: createWhereabouts(whereabouts),
-    log,
-  });
+  const { appId, homeTenant } = bot;
   return {
-    answerMessages: createEndpoint(createGate(bot), adapter, runTurn, log, count),
-    messenger: createMessenger(adapter, bot.appId, bot.homeTenant, whereabouts.find, bot.serviceHosts),
+    membersOf: createMembers(adapter, appId, homeTenant, whereabouts.find, log),
+    messenger: createMessenger(adapter, appId, homeTenant, whereabouts.find, bot.serviceHosts),
+    answerMessages: converse => {
+      const keepWhereabouts = createWhereabouts(whereabouts);
+      const runTurn = createRouter({ converse, homeTenant, keepWhereabouts, log });
+      return createEndpoint(createGate(bot), adapter, runTurn, log, count);
+    },
   };
 }

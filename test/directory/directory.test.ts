@@ -23,6 +23,8 @@ const [amara, luc, mei, claire, omar, sofia, david] = [
 const noon = new Date('2026-03-09T12:00:00Z');
 const tomorrow = new Date('2026-03-10T12:00:00Z');
 
+const nobody = async () => [];
+
 describe('the sample directory', () => {
   const directory = createDirectory(file);
 
@@ -122,7 +124,7 @@ test('a changed file is read again, and one that is wrong leaves the directory a
   const path = join(folder, 'directory.yaml');
   const log = createRecordingLog();
   writeFileSync(path, sample);
-  const now = openDirectory(path, { links: async () => [], delegations: async () => [] }, log);
+  const now = openDirectory(path, { links: async () => [], delegations: async () => [] }, nobody, log);
   expect((await now()).nameOf(amara)).toBe('Amara Okafor');
   writeFileSync(path, sample.replace('Amara Okafor', 'Amara Okafor-Smith'));
   expect((await now()).nameOf(amara)).toBe('Amara Okafor-Smith');
@@ -134,6 +136,38 @@ test('a changed file is read again, and one that is wrong leaves the directory a
 
 test('without a file the directory is empty, and a missing one stops the start', async () => {
   const notes = { links: async () => [], delegations: async () => [] };
-  expect((await openDirectory(undefined, notes, createRecordingLog())()).desks).toEqual([]);
-  expect(() => openDirectory('no-such-file.yaml', notes, createRecordingLog())).toThrow(/cannot be read/);
+  expect((await openDirectory(undefined, notes, nobody, createRecordingLog())()).desks).toEqual([]);
+  expect(() => openDirectory('no-such-file.yaml', notes, nobody, createRecordingLog())).toThrow(
+    /cannot be read/,
+  );
+});
+
+describe('a desk that follows its channel', () => {
+  const text = sample.replace(
+    'channel: channel-hq-human-rights',
+    'channel: channel-hq-human-rights\n    followsChannel: true',
+  );
+  const notes = { links: async () => [], delegations: async () => [] };
+  const open = async (members: Record<string, { id: string; name: string }[]>) => {
+    const folder = await freshFolder();
+    const path = join(folder, 'directory.yaml');
+    writeFileSync(path, text);
+    const directory = await openDirectory(path, notes, async id => members[id] ?? [], createRecordingLog())();
+    rmSync(folder, { recursive: true, force: true });
+    return directory;
+  };
+
+  test('lets whoever is in it decide, beside those whom the file names', async () => {
+    const directory = await open({ 'channel-hq-human-rights': [{ id: 'new', name: 'New Officer' }] });
+    expect(directory.actsFor('human-rights', 'new', noon)).toBe('officer');
+    expect(directory.actsFor('consular', 'new', noon)).toBeUndefined();
+    expect(directory.official('new')).toMatchObject({ name: 'New Officer', desks: ['human-rights'] });
+    expect(directory.actsFor('human-rights', claire, noon)).toBe('duty-officer');
+  });
+
+  test('keeps to the file when nobody is known to be in it', async () => {
+    const directory = await open({});
+    expect(directory.actsFor('human-rights', 'new', noon)).toBeUndefined();
+    expect(directory.actsFor('human-rights', david, noon)).toBe('head');
+  });
 });

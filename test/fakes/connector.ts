@@ -63,6 +63,8 @@ export interface Connector {
   readonly held: readonly Held[];
   /** Makes a conversation that the bot is part of. */
   open(conversationId: string): void;
+  /** Says who is in a conversation, as the service tells it page by page. */
+  populate(conversationId: string, members: readonly Readonly<Record<string, unknown>>[]): void;
   /** Removes the bot from a conversation: its messages there are refused. */
   leave(conversationId: string): void;
   /** The next requests of the bot's meet these faults, one each. */
@@ -106,6 +108,7 @@ export async function startConnector(): Promise<Connector> {
   const published = new Map<string, TokenIssuer>();
   const conversations = new Map<string, 'member' | 'left'>();
   const held: Held[] = [];
+  const rosters = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
   const attempts: Attempt[] = [];
   const faults: Fault[] = [];
   let waiting: (() => void)[] = [];
@@ -177,6 +180,8 @@ export async function startConnector(): Promise<Connector> {
       throw new Refusal(401, 'Unauthorized', 'Authorization has been denied for this request.');
     }
     const { method } = request;
+    const roster = /^\/amer\/v3\/conversations\/([^/]+)\/pagedmembers\?(.*)$/.exec(path);
+    if (roster) return pageOf(decodeURIComponent(roster[1] ?? ''), new URLSearchParams(roster[2]));
     const parts = /^\/amer\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/.exec(path);
     if (!parts) throw new Refusal(404, 'NotFound', 'No such address.');
     const [, conversation, activityId] = parts.map(part => part && decodeURIComponent(part));
@@ -204,6 +209,15 @@ export async function startConnector(): Promise<Connector> {
     if (method !== 'DELETE') throw new Refusal(405, 'MethodNotAllowed', 'Method not allowed.');
     known.deleted = true;
     return { status: 200, result: {} };
+  }
+
+  /** Two to a page, so that nobody reads the first page only. */
+  function pageOf(conversation: string, asked: URLSearchParams): { status: number; result: object } {
+    const members = rosters.get(conversation);
+    if (!members) throw new Refusal(404, 'ConversationNotFound', 'Conversation not found.');
+    const from = Number(asked.get('continuationToken') ?? 0);
+    const next = from + 2 < members.length ? { continuationToken: String(from + 2) } : {};
+    return { status: 200, result: { members: members.slice(from, from + 2), ...next } };
   }
 
   interface NewConversation {
@@ -253,6 +267,10 @@ export async function startConnector(): Promise<Connector> {
     botToken,
     attempts,
     held,
+    populate: (id, members) => {
+      conversations.set(id, 'member');
+      rosters.set(id, members);
+    },
     open: id => {
       conversations.set(id, 'member');
     },
