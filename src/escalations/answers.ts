@@ -1,5 +1,12 @@
-import type { ChoiceQuestion, Kind, Policy, Question, RequiredDesk } from './policy.ts';
-import { questionsOf } from './policy.ts';
+import type { DeskRole } from '../directory/unit.ts';
+import {
+  type ChoiceQuestion,
+  type Kind,
+  type Policy,
+  type Question,
+  questionsOf,
+  type RequiredDesk,
+} from './policy.ts';
 import { readText } from './text.ts';
 
 /** What the mission answered, by the question's id: checked, and nothing that was not asked. */
@@ -99,7 +106,7 @@ export function chosen(answers: Answers, question: string): readonly string[] {
 }
 
 /** The roles whose desks must decide on a request of this kind with these answers. */
-export function requiredRoles(kind: Kind, answers: Answers): readonly RequiredDesk['role'][] {
+export function requiredRoles(kind: Kind, answers: Answers): readonly DeskRole[] {
   const applies = ({ when }: RequiredDesk) =>
     !when || chosen(answers, when.question).some(option => when.is.includes(option));
   return [...new Set(kind.desks.filter(applies).map(({ role }) => role))];

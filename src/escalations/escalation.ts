@@ -1,3 +1,5 @@
+import type { Right } from '../directory/directory.ts';
+import type { DeskRole } from '../directory/unit.ts';
 import type { Answers } from './answers.ts';
 import type { Urgency } from './policy.ts';
 
@@ -16,7 +18,8 @@ export type Open =
 
 export type Closed = Request & {
   readonly status: 'approved' | 'declined' | 'acknowledged' | 'withdrawn';
-  readonly closed: { readonly by: string; readonly at: Instant };
+  /** Who closed it; `text` is why it was withdrawn, sensitive as every free text. */
+  readonly closed: { readonly by: string; readonly at: Instant; readonly text?: string };
 };
 
 export type Status = Escalation['status'];
@@ -59,7 +62,7 @@ export interface Request {
 export interface Seat {
   readonly desk: string;
   /** The roles that it fills; more than one where one desk has two. */
-  readonly roles: readonly string[];
+  readonly roles: readonly DeskRole[];
 }
 
 export const choices = [
@@ -71,15 +74,12 @@ export const choices = [
 ] as const;
 export type Choice = (typeof choices)[number];
 
-/** In what right somebody acts for a desk. */
-export const deskRights = ['officer', 'duty-officer', 'head', 'delegate'] as const;
-export type DeskRight = (typeof deskRights)[number];
-
 /** What a desk said. */
 export interface Decision {
   readonly desk: string;
   readonly by: string;
-  readonly right: DeskRight;
+  /** In what right they spoke for the desk. */
+  readonly right: Right;
   readonly choice: Choice;
   /** Conditions, the changes asked for, or the reason. Sensitive. */
   readonly text?: string;

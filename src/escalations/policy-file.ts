@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { deskRoles } from '../directory/unit.ts';
 import { parseData } from '../shared/data-file.ts';
-import { deskRoles, type Kind, type Policy, type Question } from './policy.ts';
+import type { Kind, Policy, Question } from './policy.ts';
 
 const slug = z
   .string()

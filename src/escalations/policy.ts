@@ -1,14 +1,5 @@
+import type { DeskRole } from '../directory/unit.ts';
 import type { Language } from '../i18n/language.ts';
-
-/** The kinds of desk at Headquarters that a policy can name. */
-export const deskRoles = [
-  'human-rights',
-  'consular',
-  'geographic',
-  'responsible-business',
-  'immigration-liaison',
-] as const;
-export type DeskRole = (typeof deskRoles)[number];
 
 export const urgencies = ['routine', 'urgent', 'immediate'] as const;
 export type Urgency = (typeof urgencies)[number];

@@ -1,6 +1,6 @@
+import type { DeskRole } from '../directory/unit.ts';
 import type { AnswerProblem } from './answers.ts';
 import type { Choice, ClosedStatus, Instant } from './escalation.ts';
-import type { DeskRole } from './policy.ts';
 
 /** Why a command changes nothing. Each is worded in `i18n`, once for each language. */
 export type Refusal =
@@ -12,6 +12,8 @@ export type Refusal =
   | { readonly refusal: 'not-of-the-mission' }
   /** Only the Head of Mission may do this. */
   | { readonly refusal: 'not-the-head-of-mission' }
+  /** They neither belong to the mission nor act for a desk that was asked. */
+  | { readonly refusal: 'not-entitled' }
   /** They act for none of the desks that were asked, or not for the one named. */
   | { readonly refusal: 'not-of-the-desk' }
   /** They act for several of the desks that were asked, and did not say for which they speak. */
@@ -24,8 +26,14 @@ export type Refusal =
   | { readonly refusal: 'delegate-of-author' }
   /** Four eyes between desks: they decided for another desk on this revision. */
   | { readonly refusal: 'decided-for-another-desk'; readonly desk: string }
-  /** The very same press came before and counts. */
+  /** They decided just this before, and it counts. */
   | { readonly refusal: 'repeated'; readonly choice: Choice; readonly at: Instant }
+  /** The very same press was delivered before, and counts. */
+  | { readonly refusal: 'repeated-delivery' }
+  /** What they filled in was sent before, as this request. */
+  | { readonly refusal: 'already-sent'; readonly reference: string }
+  /** What they filled in is not kept any more, or was never theirs. */
+  | { readonly refusal: 'draft-gone' }
   /** Somebody decided for this desk first. */
   | {
       readonly refusal: 'desk-has-decided';
