@@ -41,6 +41,7 @@ export type Memory = Pick<
   | 'transaction'
   | 'runner'
   | 'deliver'
+  | 'troubles'
   | 'check'
   | 'close'
 >;
@@ -64,6 +65,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const store = overrides.memory ?? (await openOwnStore(config, log));
   const linkTo = createLinks(config.http.publicUrl);
   const metrics = createMetrics();
+  metrics.watchWork(store.troubles);
 
   const teams = createTeams({
     bot: config.bot,

@@ -86,7 +86,7 @@ async function* linesOf(
     for await (const row of rowsOf(tx, query)) yield { kind: 'row', table, row: JSON.parse(row) };
   }
   const jobs = sql`
-    select json_build_object('id', id, 'name', name, 'data', data, 'dueAt', start_after)::text as line
+    select json_build_object('id', id, 'name', coalesce(source_name, name), 'data', data, 'dueAt', start_after)::text as line
     from ${sql.table(`${jobSchema}.job`)}
     where state in ('created', 'retry', 'active') and name <> ${deliverJob.name} and name not like '\\_\\_pgboss%'`;
   for await (const job of rowsOf(tx, jobs)) yield { kind: 'job', ...JSON.parse(job) };

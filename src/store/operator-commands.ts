@@ -17,6 +17,7 @@ data backup FILE | data restore FILE | data purge | data rotate-keys`;
  * What operators can ask of a store, whether they opened it themselves or the running bot does it for them.
  *
  * @param args as typed, such as `['outbox', 'retry', 'reminder:…']`
+ * @param operator the user name, for the record
  * @returns the exit code
  * @throws UsageError and other StoreErrors, worded for the operator
  */
@@ -24,6 +25,7 @@ export async function runOperatorCommand(
   store: Store,
   args: readonly string[],
   print: Print,
+  operator: string,
   now: Date = new Date(),
 ): Promise<number> {
   const { values, positionals } = parse(args);
@@ -32,13 +34,13 @@ export async function runOperatorCommand(
     case 'audit verify':
       return verify(store, print);
     case 'audit export':
-      return exportAccount(store, values.escalation, values.json, print);
+      return exportAccount(store, values.escalation, values.json, print, operator);
     case 'outbox list':
       return listOutbox(store, print);
     case 'outbox retry':
-      return settle(store, 'retry', values.all ? await allTroubled(store) : rest, print, now);
+      return settle(store, 'retry', values.all ? await allTroubled(store) : rest, print, operator, now);
     case 'outbox drop':
-      return settle(store, 'drop', rest, print, now);
+      return settle(store, 'drop', rest, print, operator, now);
     case 'data backup':
       print(`${await store.backUp(fileIn(rest), now)} rows and jobs written to ${fileIn(rest)}`);
       return 0;
@@ -104,13 +106,14 @@ async function exportAccount(
   escalation: string | undefined,
   json: boolean,
   print: Print,
+  operator: string,
 ): Promise<number> {
   if (!escalation) throw new UsageError('which --escalation?');
   const entries = await store.auditReader.accountOf({ kind: 'escalation', id: escalation });
   // Reading free text is an event of its own.
   await store.audit.append({
     at: new Date(),
-    actor: 'operator',
+    actor: `operator ${operator}`,
     subject: { kind: 'escalation', id: escalation },
     event: 'RecordExported',
     facts: { entries: entries.length },
@@ -120,40 +123,43 @@ async function exportAccount(
 }
 
 async function listOutbox(store: Store, print: Print): Promise<number> {
-  const { waiting, troubled, sent, oldest } = await store.outboxTrouble.count();
+  const { waiting, troubled, oldest, jobs } = await store.troubles();
+  const sent = await store.outboxTrouble.countSent();
   const since = oldest ? `, the oldest since ${oldest.toISOString()}` : '';
-  print(`${waiting} waiting${since}; ${sent} sent; ${troubled} need you:`);
+  print(`${waiting} waiting${since}; ${sent} sent; ${troubled + jobs} need you:`);
   for (const message of await store.outboxTrouble.list()) {
     const doubt = message.mayBeRepeated ? '; it may have arrived' : '';
     print(
       `  ${message.key}  to ${message.to}  ${message.state} after ${message.attempts} tries: ${message.error}${doubt}`,
     );
   }
-  for (const job of await store.heldJobs.list()) {
-    print(`  ${job.id}  job ${job.name}  held since a restore, was due ${job.dueAt.toISOString()}`);
+  for (const { id, name, state, since } of await store.troubledJobs.list()) {
+    const why = state === 'dead' ? 'failed for good' : 'held since a restore, was due';
+    print(`  ${id}  job ${name}  ${why} ${since.toISOString()}`);
   }
   return 0;
 }
 
 async function allTroubled(store: Store): Promise<string[]> {
-  return (await store.outboxTrouble.list()).map(({ key }) => key);
+  const messages = await store.outboxTrouble.list();
+  const jobs = await store.troubledJobs.list();
+  return [...messages.map(({ key }) => key), ...jobs.map(({ id }) => id)];
 }
 
 async function settle(
   store: Store,
-  choice: 'retry' | 'drop',
+  what: 'retry' | 'drop',
   keys: readonly string[],
   print: Print,
+  operator: string,
   now: Date,
 ): Promise<number> {
   if (keys.length === 0) print('nothing to do: name a KEY from "outbox list"');
   let unknown = 0;
   for (const key of keys) {
-    const done = (await store.outboxTrouble[choice](key, now)) || (await store.heldJobs[choice](key, now));
+    const done = await store.settle({ what, key, operator, at: now });
     if (!done) unknown += 1;
-    print(
-      `${key}: ${done ? (choice === 'retry' ? 'will be tried again' : 'dropped') : 'is not on the list'}`,
-    );
+    print(`${key}: ${done ? (what === 'retry' ? 'will be tried again' : 'dropped') : 'is not on the list'}`);
   }
   return unknown === 0 ? 0 : 1;
 }

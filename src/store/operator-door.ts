@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { FolderInUseError, StoreError } from './errors.ts';
 import { type Print, runOperatorCommand } from './operator-commands.ts';
 import { openStore, type Store } from './store.ts';
 
-const asked = z.object({ args: z.array(z.string()).max(1_000) });
+const asked = z.object({ args: z.array(z.string()).max(1_000), operator: z.string().max(100) });
 const answer = z.union([
   z.object({ print: z.string() }),
   z.object({ exit: z.number() }),
@@ -47,8 +48,8 @@ export async function openOperatorDoor(store: Store, dataDir: string): Promise<(
 async function serve(store: Store, socket: Socket, line: string): Promise<void> {
   const say = (words: z.infer<typeof answer>) => socket.write(`${JSON.stringify(words)}\n`);
   try {
-    const { args } = asked.parse(JSON.parse(line));
-    const exit = await runOperatorCommand(store, args, text => say({ print: text }));
+    const { args, operator } = asked.parse(JSON.parse(line));
+    const exit = await runOperatorCommand(store, args, text => say({ print: text }), operator);
     say({ exit });
   } catch (error) {
     say({ refused: error instanceof StoreError ? error.message : 'the command failed; see the bot’s log' });
@@ -68,6 +69,7 @@ export async function operate(
   env: Readonly<Record<string, string | undefined>>,
   print: Print,
 ): Promise<number> {
+  const operator = userInfo().username;
   const place = readStorePlace(env);
   // The bot may run in another folder.
   const request = typed[0] === 'data' ? typed.map((word, at) => (at === 2 ? resolve(word) : word)) : typed;
@@ -76,11 +78,11 @@ export async function operate(
     store = await openStore(place);
   } catch (error) {
     if (error instanceof FolderInUseError && 'dataDir' in place)
-      return askBot(doorOf(place.dataDir), request, print, error);
+      return askBot(doorOf(place.dataDir), { args: request, operator }, print, error);
     throw error;
   }
   try {
-    return await runOperatorCommand(store, request, print);
+    return await runOperatorCommand(store, request, print, operator);
   } finally {
     await store.close();
   }
@@ -88,14 +90,14 @@ export async function operate(
 
 async function askBot(
   door: string,
-  args: readonly string[],
+  request: { readonly args: readonly string[]; readonly operator: string },
   print: Print,
   busy: StoreError,
 ): Promise<number> {
   const socket = connect(door);
   try {
     await once(socket, 'connect');
-    socket.write(`${JSON.stringify({ args })}\n`);
+    socket.write(`${JSON.stringify(request)}\n`);
     for await (const line of createInterface({ input: socket })) {
       const words = answer.parse(JSON.parse(line));
       if ('print' in words) print(words.print);

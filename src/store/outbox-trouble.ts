@@ -17,14 +17,16 @@ export interface TroubledMessage {
 export interface OutboxCounts {
   readonly waiting: number;
   readonly troubled: number;
-  readonly sent: number;
   /** When the oldest message that still waits was put in. */
   readonly oldest?: Date;
 }
 
 /** What operators do with messages that could not be sent. */
 export interface OutboxTrouble {
+  /** From the indexes of what waits, however much has been sent. */
   count(): Promise<OutboxCounts>;
+  /** How many have been sent, of all that ever were put in. */
+  countSent(): Promise<number>;
   list(): Promise<TroubledMessage[]>;
   /** Lets it be tried again, from the beginning; false when no troubled message has this key. */
   retry(key: string, at: Date): Promise<boolean>;
@@ -37,20 +39,21 @@ export interface OutboxTrouble {
 export function createOutboxTrouble(db: Executor): OutboxTrouble {
   return {
     count: async () => {
-      const { rows } = await sql<{ state: string; count: string; oldest: Date }>`
-        select state, count(*) as count, min(created_at) as oldest from outbox group by state`.execute(db);
-      const of = (...states: string[]) =>
-        rows.filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + Number(count), 0);
-      const oldest = rows
-        .filter(({ state }) => state === 'pending' || state === 'sending')
-        .map(row => row.oldest)
-        .sort((a, b) => a.getTime() - b.getTime())[0];
-      return {
-        waiting: of('pending', 'sending'),
-        troubled: of('dead', 'held'),
-        sent: of('sent'),
-        ...(oldest ? { oldest } : {}),
-      };
+      const { rows } = await sql<{ waiting: string; troubled: string; oldest: Date | null }>`
+        select
+          (select count(*) from outbox where state in ('pending', 'sending')) as waiting,
+          (select min(created_at) from outbox where state in ('pending', 'sending')) as oldest,
+          (select count(*) from outbox where state in ('dead', 'held')) as troubled`.execute(db);
+      const { waiting, troubled, oldest } = rows[0] ?? { waiting: 0, troubled: 0, oldest: null };
+      return { waiting: Number(waiting), troubled: Number(troubled), ...(oldest ? { oldest } : {}) };
+    },
+    countSent: async () => {
+      const { count } = await db
+        .selectFrom('outbox')
+        .select(row => row.fn.countAll().as('count'))
+        .where('state', '=', 'sent')
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
     list: async () => {
       const rows = await db

@@ -7,7 +7,7 @@ import type { Database, Executor } from './database.ts';
 /** The schema that the job queue has for itself. */
 export const jobSchema = 'jobs';
 /** Jobs that failed for the last time end here. */
-const deadQueue = 'dead';
+export const deadQueue = 'dead';
 
 const day = 86_400;
 const queueOptions = {

@@ -14,11 +14,10 @@ import { createDirectoryNotes } from './directory-notes.ts';
 import { type KeyRing, KeyRingError } from './encryption.ts';
 import { createFeedback } from './feedback.ts';
 import type { StoreState } from './health.ts';
-import { createHeldJobs, type HeldJobs } from './held-jobs.ts';
 import { checkKeys } from './key-check.ts';
 import { localKeyRing } from './local-keys.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { createOutboxTrouble, type OutboxTrouble } from './outbox-trouble.ts';
+import { createOutboxTrouble, type OutboxCounts, type OutboxTrouble } from './outbox-trouble.ts';
 import { createOutboxTurns } from './outbox-turns.ts';
 import { createPreferences } from './preferences.ts';
 import { type Purged, purge } from './purges.ts';
@@ -26,7 +25,9 @@ import { jobSchema, openQueue, type Queue } from './queue.ts';
 import { type Restored, restore } from './restore.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { createSeenActivities, type SeenActivities } from './seen-activities.ts';
+import { type Choice, settleTrouble } from './settle-trouble.ts';
 import type { Tables } from './tables.ts';
+import { createTroubledJobs, type TroubledJobs } from './troubled-jobs.ts';
 import { createWelcomes } from './welcomes.ts';
 
 /** What Vigil remembers, one ledger per subject. */
@@ -41,18 +42,22 @@ export interface Ledgers {
   readonly outbox: Outbox;
   readonly outboxTrouble: OutboxTrouble;
   readonly jobs: Jobs;
+  readonly troubledJobs: TroubledJobs;
 }
 
 /** The ledgers outside any transaction: each call is a commit of its own. */
 export interface Store extends Ledgers {
   readonly auditReader: AuditReader;
-  readonly heldJobs: HeldJobs;
   readonly runner: JobRunner;
   /**
    * Runs `work` as one commit: what it writes through the ledgers it is given holds together or not at all. Nothing in
    * it may use the network, and PGlite lets one transaction in at a time.
    */
   transaction<Result>(work: (ledgers: Ledgers) => Promise<Result>): Promise<Result>;
+  /** What waits, and what needs an operator; cheap enough to be asked every few seconds. */
+  troubles(): Promise<Troubles>;
+  /** Retries or drops what is in trouble, which goes on record; false when nothing in trouble has the key. */
+  settle(choice: Choice): Promise<boolean>;
   /**
    * Sends what is in the outbox, until the store is closed.
    *
@@ -74,6 +79,9 @@ export interface Store extends Ledgers {
   /** Lets what runs finish, then closes. */
   close(): Promise<void>;
 }
+
+/** How the work of the store stands, with the number of jobs that need an operator. */
+export type Troubles = OutboxCounts & { readonly jobs: number };
 
 export type StoreConfig = Place & {
   /** Encrypts what is sensitive. Absent, a folder gets a key of its own, which is for trying Vigil out. */
@@ -141,7 +149,8 @@ function createStore(
       const outbox = createOutbox(tx, keys, () => {
         wake = true;
       });
-      const done = await work({ ...plainLedgers(tx, allowsServiceUrl), audit, outbox, jobs });
+      const troubledJobs = createTroubledJobs(tx, queue);
+      const done = await work({ ...plainLedgers(tx, allowsServiceUrl), audit, outbox, jobs, troubledJobs });
       if (wake && Date.now() - lastWake >= wakeEvery) {
         await jobs.enqueue(deliverJob, {});
         lastWake = Date.now();
@@ -158,6 +167,7 @@ function createStore(
   };
 
   const ledgers = plainLedgers(database.db, allowsServiceUrl);
+  const troubledJobs = createTroubledJobs(database.db, queue);
   return {
     ...ledgers,
     audit: {
@@ -172,6 +182,10 @@ function createStore(
       enqueue: (...request) => transaction(ledgers => ledgers.jobs.enqueue(...request)),
       cancel: (...request) => transaction(ledgers => ledgers.jobs.cancel(...request)),
     },
+    troubledJobs: {
+      ...troubledJobs,
+      retry: (...request) => transaction(ledgers => ledgers.troubledJobs.retry(...request)),
+    },
     auditReader: createAuditReader(database.db, keys),
     runner: queue,
     transaction,
@@ -182,7 +196,11 @@ function createStore(
       deliverer = started;
       await queue.handleTogether(deliverJob, async () => started.nudge());
     },
-    heldJobs: createHeldJobs(database, queue),
+    troubles: async () => ({
+      ...(await ledgers.outboxTrouble.count()),
+      jobs: await troubledJobs.count(),
+    }),
+    settle: choice => settleTrouble({ transaction, troubledJobs }, queue, choice),
     backUp: (file, now) => backUp(database, file, now),
     restore: (file, now) => restore(database, queue, keys, file, now),
     purge: now => purge(transaction, now, config.retentionDays ?? defaultRetentionDays),

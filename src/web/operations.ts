@@ -1,8 +1,15 @@
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Server } from 'restify';
 
 /** Whether the bot can do its work; `reason` is for the operator. */
 export type Readiness = () => Promise<{ ready: true } | { ready: false; reason: string }>;
+
+/** What is to be done: messages that wait, messages and jobs that need an operator. */
+export interface Work {
+  readonly waiting: number;
+  readonly troubled: number;
+  readonly jobs: number;
+}
 
 /** Numbers for Prometheus. Labels carry outcomes and kinds only, never an id or a word of anybody. */
 export function createMetrics() {
@@ -22,6 +29,24 @@ export function createMetrics() {
   });
   return {
     registry,
+    /** Reports, whenever the numbers are asked for, what waits and what needs an operator. */
+    watchWork: (look: () => Promise<Work>) => {
+      const work = new Gauge({
+        name: 'vigil_work',
+        help: 'Messages that wait to be sent, and messages and jobs that failed for good and need an operator.',
+        labelNames: ['state'] as const,
+        registers: [registry],
+        collect: async () => {
+          // While the database is away these are unknown, and the other numbers are still told.
+          work.reset();
+          const known = await look().catch(() => undefined);
+          if (!known) return;
+          work.set({ state: 'messages_waiting' }, known.waiting);
+          work.set({ state: 'messages_troubled' }, known.troubled);
+          work.set({ state: 'jobs_troubled' }, known.jobs);
+        },
+      });
+    },
     countActivity: (outcome: string) => activities.inc({ outcome }),
     countAnswer: (kind: string) => answers.inc({ kind }),
   };

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Job } from '../../src/jobs/job.ts';
+import { SendError } from '../../src/jobs/messenger.ts';
 import { BackupError } from '../../src/store/backup.ts';
 import { newKey, readKeyRing, WrongKeyError } from '../../src/store/encryption.ts';
 import { runOperatorCommand, UsageError } from '../../src/store/operator-commands.ts';
@@ -53,9 +54,10 @@ async function fill(store: Store): Promise<void> {
   });
 }
 
-async function say(store: Store, ...args: string[]): Promise<string> {
+const say = (store: Store, ...args: string[]) => sayAt(later(10), store, ...args);
+async function sayAt(at: Date, store: Store, ...args: string[]): Promise<string> {
   const lines: string[] = [];
-  const exit = await runOperatorCommand(store, args, text => lines.push(text), later(10));
+  const exit = await runOperatorCommand(store, args, text => lines.push(text), 'olga', at);
   return `${exit} ${lines.join('\n')}`;
 }
 
@@ -124,6 +126,60 @@ onBothEngines('a backup', freshPlace => {
     expect(await stranger.conversations.list()).toEqual([]);
     await stranger.close();
   }, 60_000);
+});
+
+onBothEngines('what an operator decides', freshPlace => {
+  const flaky: Job<{ hearing: string }> = { ...remind, name: 'flaky', retries: 0 };
+
+  test('about messages and jobs in trouble is carried out and goes on record', async () => {
+    const store = await openStore({ ...(await freshPlace()), jobs: [flaky] });
+    let refuses = true;
+    const sent: string[] = [];
+    await store.deliver({
+      messenger: {
+        send: async ({ key }) => {
+          if (refuses) throw new SendError('status 403', { status: 403 });
+          sent.push(key);
+          return { activityId: key, conversationId: 'c' };
+        },
+      },
+    });
+    const ran: string[] = [];
+    await store.runner.handle(flaky, async ({ hearing }) => {
+      if (refuses) throw new Error('away');
+      ran.push(hearing);
+    });
+    await store.transaction(async ledgers => {
+      for (const key of ['again', 'given up']) await ledgers.outbox.put({ key, to, body: {}, at: now });
+      for (const hearing of ['again', 'given up']) await ledgers.jobs.enqueue(flaky, { hearing });
+    });
+    await vi.waitFor(
+      async () => expect(await store.troubles()).toMatchObject({ waiting: 0, troubled: 2, jobs: 2 }),
+      { timeout: 15_000 },
+    );
+    refuses = false;
+    const list = await say(store, 'outbox', 'list');
+    expect(list).toMatch(/^0 0 waiting; 0 sent; 4 need you:/);
+    const [first = '', second = ''] = [...list.matchAll(/^ {2}([0-9a-f-]{36}) {2}job flaky {2}failed/gm)].map(
+      ([, id]) => id ?? '',
+    );
+    expect(await sayAt(now, store, 'outbox', 'retry', 'again', first)).toMatch(/^0 /);
+    expect(await say(store, 'outbox', 'drop', 'given up', second)).toMatch(/^0 /);
+    expect(await say(store, 'outbox', 'drop', second)).toContain('is not on the list');
+    await vi.waitFor(() => expect([sent, ran.length]).toEqual([['again'], 1]), { timeout: 15_000 });
+    expect(await store.troubles()).toMatchObject({ troubled: 0, jobs: 0 });
+    const record = async (kind: string, id: string) =>
+      (await store.auditReader.accountOf({ kind, id })).map(({ actor, event, facts }) => [
+        actor,
+        event,
+        facts,
+      ]);
+    expect(await record('message', 'again')).toEqual([['operator olga', 'MessageRetried', {}]]);
+    expect(await record('message', 'given up')).toEqual([['operator olga', 'MessageDropped', {}]]);
+    expect(await record('job', first)).toEqual([['operator olga', 'JobRetried', { job: 'flaky' }]]);
+    expect(await record('job', second)).toEqual([['operator olga', 'JobDropped', { job: 'flaky' }]]);
+    await store.close();
+  });
 });
 
 describe('operators', () => {

@@ -20,6 +20,7 @@ export function createVolatileMemory(): VolatileMemory {
     check: async () => 'ready',
     close: async () => undefined,
     deliver: async () => undefined,
+    troubles: async () => ({ waiting: 0, troubled: 0, jobs: 0 }),
     transaction: async () => {
       throw new Error('this test has no database: give startBot a store');
     },

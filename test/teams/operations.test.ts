@@ -54,6 +54,26 @@ test('metrics are numbers by outcome and by kind', async () => {
   expect(text).toContain('vigil_answers_total{kind="answered"} 1');
 });
 
+test('metrics tell what waits and what needs an operator, while the database answers', async () => {
+  const { address, metrics } = await serving(ready);
+  let answers = true;
+  metrics.watchWork(async () => {
+    if (!answers) throw new Error('away');
+    return { waiting: 3, troubled: 2, jobs: 1 };
+  });
+  const lines = async () => {
+    const text = await (await fetch(`${address}/metrics`)).text();
+    return text.split('\n').filter(line => line.startsWith('vigil_work'));
+  };
+  expect(await lines()).toEqual([
+    'vigil_work{state="messages_waiting"} 3',
+    'vigil_work{state="messages_troubled"} 2',
+    'vigil_work{state="jobs_troubled"} 1',
+  ]);
+  answers = false;
+  expect(await lines()).toEqual([]);
+});
+
 test('a fault of ours is answered without its details, which go to the log', async () => {
   const { address, log } = await serving(ready, async () => {
     throw new Error('secret table name');

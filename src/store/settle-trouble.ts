@@ -1,0 +1,62 @@
+import { deliverJob } from '../jobs/deliver.ts';
+import type { Queue } from './queue.ts';
+import type { Ledgers, Store } from './store.ts';
+
+/** What an operator does with a message or a job that waits for one. */
+export interface Choice {
+  readonly what: 'retry' | 'drop';
+  /** A message's key or a job's id. */
+  readonly key: string;
+  /** The operator's user name on the machine, as the command tells it. */
+  readonly operator: string;
+  readonly at: Date;
+}
+
+const events = {
+  message: { retry: 'MessageRetried', drop: 'MessageDropped' },
+  job: { retry: 'JobRetried', drop: 'JobDropped' },
+} as const;
+
+/** Carries a choice out, together with its entry in the record; false when nothing in trouble has this key. */
+export async function settleTrouble(
+  store: Pick<Store, 'transaction' | 'troubledJobs'>,
+  queue: Queue,
+  { what, key, operator, at }: Choice,
+): Promise<boolean> {
+  // Before the transaction: a queue is made outside it.
+  const jobs = await store.troubledJobs.list();
+  await queue.admit(jobs.filter(({ id }) => id === key).map(({ name }) => name));
+  return store.transaction(async ledgers => {
+    const settled = await settle(ledgers, what, key, at);
+    if (!settled) return false;
+    const { kind, facts } = settled;
+    const subject = { kind, id: key };
+    await ledgers.audit.append({
+      at,
+      actor: `operator ${operator}`,
+      subject,
+      event: events[kind][what],
+      facts,
+    });
+    return true;
+  });
+}
+
+interface Settled {
+  readonly kind: keyof typeof events;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+async function settle(
+  ledgers: Ledgers,
+  what: Choice['what'],
+  key: string,
+  at: Date,
+): Promise<Settled | undefined> {
+  if (await ledgers.outboxTrouble[what](key, at)) {
+    if (what === 'retry') await ledgers.jobs.enqueue(deliverJob, {});
+    return { kind: 'message', facts: {} };
+  }
+  const name = await ledgers.troubledJobs[what](key, at);
+  return name === undefined ? undefined : { kind: 'job', facts: { job: name } };
+}
