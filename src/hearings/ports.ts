@@ -25,19 +25,27 @@ export interface Hearings {
   find(id: string): Promise<Hearing | undefined>;
   /** The same, and keeps others from changing it until the commit. Only inside a transaction. */
   take(id: string): Promise<Hearing | undefined>;
+  /** Takes every hearing of a case or mission that is scheduled after an instant. Only inside a transaction. */
+  takeUpcoming(target: FollowTarget, from: Date): Promise<readonly Hearing[]>;
   /** Sensitive: only for people entitled to read them, and each showing goes on record. */
   notesOf(id: string): Promise<Notes>;
   /** @param notes left as they are when absent */
   save(hearing: Hearing, zones: Zones, notes?: Notes): Promise<void>;
   /** By their time, earliest first; those without a date last. */
   list(filter: HearingFilter): Promise<readonly Hearing[]>;
-  /** Scheduled hearings whose instant was derived from other zone data than these, by id; at most so many. */
-  derivedOtherwise(zones: Zones, from: Date, most: number): Promise<readonly Hearing[]>;
+  /**
+   * Takes hearings scheduled after an instant that was derived from other zone data than these, at most so many. Only
+   * inside a transaction.
+   */
+  takeDerivedOtherwise(zones: Zones, from: Date, most: number): Promise<readonly Hearing[]>;
 }
 
 /** Who follows what. */
 export interface Follows {
-  /** Keeps changes of hearings and of follows apart until the commit. Only inside a transaction, before reading. */
+  /**
+   * Lets changes of hearings pass side by side, and a change of who follows what alone, until the commit: neither
+   * misses the other. Only inside a transaction, before anything is read.
+   */
   lock(change: 'hearing' | 'follow'): Promise<void>;
   followersOf(hearing: Pick<Hearing, 'caseName' | 'mission'>): Promise<readonly FollowerWithSettings[]>;
   targetsOf(follower: Follower): Promise<readonly FollowTarget[]>;
@@ -48,26 +56,39 @@ export interface Follows {
   add(follower: Follower, target: FollowTarget): Promise<boolean>;
   /** False when it was not followed. */
   remove(follower: Follower, target: FollowTarget): Promise<boolean>;
+  /** When the follower's next digest is due; none when absent. */
+  planDigest(follower: Follower, at: Date | undefined): Promise<void>;
+  /** Takes followers whose digest is due, at most so many. Only inside a transaction, with `planDigest` for each. */
+  takeDigests(now: Date, most: number): Promise<readonly (FollowerWithSettings & { readonly due: Date })[]>;
 }
 
-/** What is to be done for hearings at a time: one row each, gone when done. */
+/** What is to be done for hearings at a time. Who writes here has taken the hearing. */
 export interface Dues {
   /**
-   * Makes the dues of a hearing these ones: others go, those still to come are added or moved, and what was due before
-   * `now` is neither added nor taken back.
+   * Makes the dues of hearings these ones: others are forgotten, open ones get their new time, and those still to come
+   * are added. What was settled stays so, and what was due before `now` is not added.
    */
-  keep(hearing: string, wanted: readonly Due[], now: Date): Promise<void>;
-  /** Takes the due ones of at most so many hearings, which nobody else changes until the commit. */
+  keep(hearings: readonly string[], wanted: readonly Due[], now: Date): Promise<void>;
+  /** Settles what is due of at most so many hearings and takes these, earliest first. Only inside a transaction. */
   take(now: Date, hearings: number): Promise<readonly Due[]>;
-  /** When there is something to do next. */
+  /** Opens a due again, for another time. */
+  postpone(due: Due, until: Date): Promise<void>;
+  /** When there is something to do next, here or for a digest. */
   next(): Promise<Date | undefined>;
 }
 
-/** Secret addresses of calendar feeds; only their digests are kept. */
+/** Secret addresses of calendar feeds; only digests of them are kept. */
 export interface Feeds {
-  /** Makes a follower's token, 256 random bits in base64url; an older one ends. */
-  renew(follower: Follower, at: Date): Promise<string>;
+  /** Makes a follower's token, 256 random bits in base64url; an older one ends. The follower must have settings. */
+  renew(follower: Follower): Promise<string>;
   revoke(follower: Follower): Promise<boolean>;
   /** Whose token it is. */
-  followerOf(token: string): Promise<Follower | undefined>;
+  followerOf(token: string): Promise<FollowerWithSettings | undefined>;
+}
+
+/** What hearings need of the store, inside a transaction or outside. */
+export interface HearingLedgers {
+  readonly hearings: Hearings;
+  readonly follows: Follows;
+  readonly dues: Dues;
 }

@@ -14,6 +14,7 @@ interface EncryptedColumn {
 const encryptedColumns: readonly EncryptedColumn[] = [
   { table: 'audit_text', column: 'ciphertext', row: sql`seq || '/' || name` },
   { table: 'outbox', column: 'body', row: sql`key` },
+  { table: 'hearing', column: 'notes', row: sql`id` },
 ];
 
 const rowsPerBatch = 200;

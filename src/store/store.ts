@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Feedback, Preferences, Welcomes } from '../conversation/ports.ts';
 import type { DirectoryNotes } from '../directory/ports.ts';
+import type { Dues, Feeds, Follows, Hearings } from '../hearings/ports.ts';
 import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from '../jobs/deliver.ts';
 import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
 import type { Log } from '../shared/log.ts';
@@ -14,6 +15,10 @@ import { createDirectoryNotes } from './directory-notes.ts';
 import { type KeyRing, KeyRingError } from './encryption.ts';
 import { createFeedback } from './feedback.ts';
 import type { StoreState } from './health.ts';
+import { createHearings } from './hearings.ts';
+import { createDues } from './hearings-dues.ts';
+import { createFeeds } from './hearings-feeds.ts';
+import { createFollows } from './hearings-follows.ts';
 import { checkKeys } from './key-check.ts';
 import { localKeyRing } from './local-keys.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -38,6 +43,10 @@ export interface Ledgers {
   readonly seenActivities: SeenActivities;
   readonly conversations: Conversations;
   readonly directoryNotes: DirectoryNotes;
+  readonly hearings: Hearings;
+  readonly follows: Follows;
+  readonly dues: Dues;
+  readonly feeds: Feeds;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly outboxTrouble: OutboxTrouble;
@@ -150,7 +159,7 @@ function createStore(
         wake = true;
       });
       const troubledJobs = createTroubledJobs(tx, queue);
-      const done = await work({ ...plainLedgers(tx, allowsServiceUrl), audit, outbox, jobs, troubledJobs });
+      const done = await work({ ...plainLedgers(tx, keys, allowsServiceUrl), audit, outbox, jobs, troubledJobs });
       if (wake && Date.now() - lastWake >= wakeEvery) {
         await jobs.enqueue(deliverJob, {});
         lastWake = Date.now();
@@ -166,7 +175,7 @@ function createStore(
     await queue.jobsIn(tx).enqueue(deliverJob, {}, { at });
   };
 
-  const ledgers = plainLedgers(database.db, allowsServiceUrl);
+  const ledgers = plainLedgers(database.db, keys, allowsServiceUrl);
   const troubledJobs = createTroubledJobs(database.db, queue);
   return {
     ...ledgers,
@@ -220,13 +229,15 @@ function createStore(
 function tidyEveryHour(database: Database, log: Log): () => void {
   const timer = setInterval(() => {
     database.engine.jobs.db
-      .executeSql(`vacuum (analyze) audit_head, audit_text, outbox, seen_activity, ${jobSchema}.job`)
+      .executeSql(
+        `vacuum (analyze) audit_head, audit_text, outbox, hearing_due, seen_activity, ${jobSchema}.job`,
+      )
       .catch(error => log.warn({ error }, 'the database could not be tidied'));
   }, 3_600_000);
   return () => clearInterval(timer);
 }
 
-function plainLedgers(db: Executor, allowsServiceUrl: (serviceUrl: string) => boolean) {
+function plainLedgers(db: Executor, keys: KeyRing, allowsServiceUrl: (serviceUrl: string) => boolean) {
   return {
     preferences: createPreferences(db),
     welcomes: createWelcomes(db),
@@ -235,5 +246,9 @@ function plainLedgers(db: Executor, allowsServiceUrl: (serviceUrl: string) => bo
     conversations: createConversations(db, allowsServiceUrl),
     outboxTrouble: createOutboxTrouble(db),
     directoryNotes: createDirectoryNotes(db),
+    hearings: createHearings(db, keys),
+    follows: createFollows(db),
+    dues: createDues(db),
+    feeds: createFeeds(db),
   };
 }

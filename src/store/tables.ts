@@ -69,4 +69,41 @@ export interface Tables {
   };
   delegation: { desk_id: string; from_person: string; to_person: string; until_at: Date };
   held_job: { id: string; name: string; data: object; due_at: Date };
+  hearing: {
+    id: string;
+    case_name: string;
+    mission: string;
+    state: 'scheduled' | 'to-be-announced' | 'cancelled' | 'held';
+    /** The instant that follows from the court's time by the zone data of that version. */
+    starts_at: Date | null;
+    zone_data: string;
+    /** Ids of the people on the roster. */
+    attended_by: string[];
+    hearing: string;
+    notes: string | null;
+  };
+  hearing_number: { year: number; last: number };
+  follower: {
+    kind: 'channel' | 'groupChat' | 'person';
+    id: string;
+    offsets: string[];
+    language: Language;
+    zone: string;
+    digest_at: Date | null;
+    feed_digest: string | null;
+  };
+  follow: {
+    follower_kind: 'channel' | 'groupChat' | 'person';
+    follower_id: string;
+    target_kind: 'case' | 'mission';
+    target_id: string;
+  };
+  hearing_due: {
+    hearing_id: string;
+    revision: number;
+    key: string;
+    errand: string;
+    due_at: Date;
+    settled_at: Date | null;
+  };
 }

@@ -1,0 +1,129 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type Hearing, type Notes, timeOf } from '../hearings/hearing.ts';
+import type { HearingFilter, Hearings } from '../hearings/ports.ts';
+import { canonicalJson, type Json } from '../record/canonical-json.ts';
+import type { Executor } from './database.ts';
+import type { Cell, KeyRing } from './encryption.ts';
+import type { Tables } from './tables.ts';
+
+/** Hearings as they stand; the court's time is what is kept, the instant beside it only finds them. */
+export function createHearings(db: Executor, keys: KeyRing): Hearings {
+  const upcoming = (from: Date) =>
+    db.selectFrom('hearing').select('hearing').where('state', '=', 'scheduled').where('starts_at', '>', from);
+  return {
+    nextId: async year => {
+      const { last } = await db
+        .insertInto('hearing_number')
+        .values({ year, last: 1 })
+        .onConflict(conflict => conflict.column('year').doUpdateSet({ last: sql`hearing_number.last + 1` }))
+        .returning('last')
+        .executeTakeFirstOrThrow();
+      return `HRG-${year}-${String(last).padStart(4, '0')}`;
+    },
+    find: async id => {
+      const row = await db.selectFrom('hearing').select('hearing').where('id', '=', id).executeTakeFirst();
+      return row && read(row);
+    },
+    take: async id => {
+      const row = await db
+        .selectFrom('hearing')
+        .select('hearing')
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst();
+      return row && read(row);
+    },
+    takeUpcoming: async (target, from) => {
+      const rows = await (target.kind === 'case'
+        ? upcoming(from).where('case_name', '=', target.name)
+        : upcoming(from).where('mission', '=', target.id)
+      )
+        .orderBy('id')
+        .forUpdate()
+        .execute();
+      return rows.map(read);
+    },
+    notesOf: async id => {
+      const row = await db.selectFrom('hearing').select('notes').where('id', '=', id).executeTakeFirst();
+      return row?.notes ? (JSON.parse(keys.decrypt(row.notes, notesCell(id))) as Notes) : {};
+    },
+    save: async (hearing, zones, notes) => {
+      const time = timeOf(hearing);
+      const row = {
+        id: hearing.id,
+        case_name: hearing.caseName,
+        mission: hearing.mission,
+        state: hearing.schedule.state,
+        starts_at: time ? zones.momentOf(time).at : null,
+        zone_data: zones.version,
+        attended_by: sql<string[]>`${hearing.roster.officials.map(({ person }) => person)}::text[]`,
+        hearing: canonicalJson(hearing as unknown as Json),
+        ...(notes ? { notes: sealNotes(hearing.id, notes, keys) } : {}),
+      };
+      await db
+        .insertInto('hearing')
+        .values(row)
+        .onConflict(conflict => conflict.column('id').doUpdateSet(row))
+        .execute();
+    },
+    list: async filter => {
+      const rows = await filtered(db.selectFrom('hearing').select('hearing'), filter)
+        .orderBy(sql`starts_at asc nulls last`)
+        .orderBy('id')
+        .limit(filter.most)
+        .execute();
+      return rows.map(read);
+    },
+    takeDerivedOtherwise: async (zones, from, most) => {
+      const rows = await upcoming(from)
+        .where('zone_data', '<>', zones.version)
+        .orderBy('id')
+        .limit(most)
+        .forUpdate()
+        .execute();
+      return rows.map(read);
+    },
+  };
+}
+
+function read({ hearing }: { readonly hearing: string }): Hearing {
+  return JSON.parse(hearing) as Hearing;
+}
+
+function sealNotes(id: string, notes: Notes, keys: KeyRing): string | null {
+  return Object.keys(notes).length === 0 ? null : keys.encrypt(canonicalJson(notes), notesCell(id));
+}
+
+/** Where the notes of a hearing stand encrypted. */
+export function notesCell(id: string): Cell {
+  return { table: 'hearing', column: 'notes', row: id };
+}
+
+type Select = SelectQueryBuilder<Tables, 'hearing', { hearing: string }>;
+
+function filtered(query: Select, filter: HearingFilter): Select {
+  const { from, until, caseName, mission, attendedBy, followedBy, states } = filter;
+  let narrowed = query;
+  if (from) narrowed = narrowed.where('starts_at', '>=', from);
+  if (until) narrowed = narrowed.where('starts_at', '<', until);
+  if (caseName !== undefined) narrowed = narrowed.where('case_name', '=', caseName);
+  if (mission !== undefined) narrowed = narrowed.where('mission', '=', mission);
+  if (attendedBy !== undefined)
+    narrowed = narrowed.where(sql<boolean>`attended_by @> ${[attendedBy]}::text[]`);
+  if (states) narrowed = narrowed.where('state', 'in', states);
+  if (followedBy) narrowed = narrowed.where(isFollowed(filter));
+  return narrowed;
+}
+
+/** One way through the index of cases and one through that of missions, each within the time asked for. */
+function isFollowed({ followedBy, from, until }: HearingFilter): RawBuilder<boolean> {
+  const within = (kind: 'case' | 'mission', column: RawBuilder<unknown>) => sql`
+    select found.id from follow join hearing as found on ${column} = follow.target_id
+    where follow.target_kind = ${kind}
+      and follow.follower_kind = ${followedBy?.kind} and follow.follower_id = ${followedBy?.id}
+      ${from ? sql`and found.starts_at >= ${from}` : sql``}
+      ${until ? sql`and found.starts_at < ${until}` : sql``}`;
+  return sql<boolean>`hearing.id in (
+    ${within('case', sql`found.case_name`)} union ${within('mission', sql`found.mission`)}
+  )`;
+}
