@@ -159,7 +159,13 @@ function createStore(
         wake = true;
       });
       const troubledJobs = createTroubledJobs(tx, queue);
-      const done = await work({ ...plainLedgers(tx, keys, allowsServiceUrl), audit, outbox, jobs, troubledJobs });
+      const done = await work({
+        ...plainLedgers(tx, keys, allowsServiceUrl),
+        audit,
+        outbox,
+        jobs,
+        troubledJobs,
+      });
       if (wake && Date.now() - lastWake >= wakeEvery) {
         await jobs.enqueue(deliverJob, {});
         lastWake = Date.now();
