@@ -1,3 +1,5 @@
+import type { Json } from '../record/canonical-json.ts';
+import type { RecordedEvent } from '../record/event.ts';
 import type { Zones } from './court-time.ts';
 import type { Due } from './due.ts';
 import type { Follower, FollowerSettings, FollowerWithSettings, FollowTarget } from './follow.ts';
@@ -86,9 +88,31 @@ export interface Feeds {
   followerOf(token: string): Promise<FollowerWithSettings | undefined>;
 }
 
-/** What hearings need of the store, inside a transaction or outside. */
-export interface HearingLedgers {
+/** A message that goes out with the change that causes it. */
+export interface HearingMessage {
+  /** What it is, once and for ever. */
+  readonly key: string;
+  readonly to: Follower;
+  readonly body: Json;
+  readonly at: Date;
+  /** Messages of one lane go one after the other; the destination is the lane of a message without one. */
+  readonly lane?: string;
+  /** An earlier message of the same lane and destination that this one answers in its thread, or takes the place of. */
+  readonly target?: { readonly key: string; readonly as: 'reply' | 'change' };
+}
+
+/** What changes of hearings are written through: one commit. */
+export interface CalendarLedgers {
   readonly hearings: Hearings;
   readonly follows: Follows;
   readonly dues: Dues;
+  readonly audit: { append(...events: readonly RecordedEvent[]): Promise<void> };
+  /** `put` is false when a message with its key was put in before. */
+  readonly outbox: { put(message: HearingMessage): Promise<boolean> };
+  readonly seenActivities: { claim(key: string, at: Date): Promise<boolean> };
+}
+
+/** The store as hearings use it. */
+export interface CalendarStore extends Pick<CalendarLedgers, 'hearings' | 'follows'> {
+  transaction<Result>(work: (ledgers: CalendarLedgers) => Promise<Result>): Promise<Result>;
 }

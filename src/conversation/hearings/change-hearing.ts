@@ -1,0 +1,187 @@
+import type { HearingCommand, When } from '../../hearings/commands.ts';
+import type { Zones } from '../../hearings/court-time.ts';
+import { decide, type HearingContext } from '../../hearings/decide.ts';
+import type { HearingEvent } from '../../hearings/events.ts';
+import { evolve, evolveNotes } from '../../hearings/evolve.ts';
+import type { FollowerWithSettings } from '../../hearings/follow.ts';
+import type { Hearing, HearingKind } from '../../hearings/hearing.ts';
+import { keepDues } from '../../hearings/keep-dues.ts';
+import type { CalendarLedgers, CalendarStore, HearingMessage } from '../../hearings/ports.ts';
+import { recordOf } from '../../hearings/record-of.ts';
+import { type Refused, refuse } from '../../hearings/refusals.ts';
+
+type Actor = HearingContext['actor'];
+type AddHearing = Extract<HearingCommand, { command: 'AddHearing' }>;
+type RecordOutcome = Extract<HearingCommand, { command: 'RecordOutcome' }>;
+
+/** What people ask; references of new hearings are given here. */
+export type AddRequest = Omit<AddHearing, 'command' | 'id'>;
+export type ChangeRequest =
+  | Exclude<HearingCommand, AddHearing | RecordOutcome>
+  | (Omit<RecordOutcome, 'next'> & { readonly next?: { readonly when: When; readonly kind?: HearingKind } });
+
+/** What happened, for whoever tells it. */
+export interface HearingChange {
+  /** Undefined for a hearing just added. */
+  readonly before?: Hearing;
+  readonly hearing: Hearing;
+  readonly events: readonly HearingEvent[];
+  /** The hearing that its outcome made. */
+  readonly next?: Hearing;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+export type Changed =
+  | (HearingChange & { readonly refused?: undefined })
+  | Refused
+  /** The same press came before: nothing was done again. */
+  | { readonly repeated: true; readonly refused?: undefined };
+
+/**
+ * What is to be told to whom after a change, the cards of earlier reminders to be replaced among it. Pure; what it gives
+ * goes out with the change or not at all.
+ */
+export type Announce = (
+  change: HearingChange,
+  followers: readonly FollowerWithSettings[],
+) => readonly HearingMessage[];
+
+/** The use cases that change the calendar: each is one commit of state, dues, record and messages. */
+export function createChangeHearing(store: CalendarStore, zones: Zones, announce: Announce, now: () => Date) {
+  /** Runs one change unless its press has been seen. */
+  async function once(
+    press: string | undefined,
+    work: (ledgers: CalendarLedgers, at: Date) => Promise<Changed>,
+  ): Promise<Changed> {
+    const at = now();
+    return store.transaction(async ledgers => {
+      // Before the press: who waits for a lock must not hold what others wait for.
+      await ledgers.follows.lock('hearing');
+      if (press !== undefined && !(await ledgers.seenActivities.claim(`hearing ${press}`, at)))
+        return { repeated: true };
+      return work(ledgers, at);
+    });
+  }
+
+  async function add(
+    ledgers: CalendarLedgers,
+    request: AddRequest,
+    actor: Actor,
+    at: Date,
+  ): Promise<Changed> {
+    const command = { ...request, command: 'AddHearing', id: 'HRG' } as const;
+    // A refusal must cost no reference.
+    const tried = decide(undefined, command, { at, actor, zones });
+    if ('refused' in tried) return tried;
+    const id = await ledgers.hearings.nextId(at.getUTCFullYear());
+    const decided = decide(undefined, { ...command, id }, { at, actor, zones });
+    return 'refused' in decided ? decided : apply(ledgers, undefined, decided, actor?.person ?? '', at);
+  }
+
+  async function apply(
+    ledgers: CalendarLedgers,
+    before: Hearing | undefined,
+    events: readonly HearingEvent[],
+    actor: string,
+    at: Date,
+  ): Promise<HearingChange> {
+    // The outcome of one hearing may be followed by the first event of the next.
+    const [own, ofNext] = before
+      ? [
+          events.filter(one => one.event !== 'HearingAdded'),
+          events.filter(one => one.event === 'HearingAdded'),
+        ]
+      : [events, []];
+    const hearing = own.reduce<Hearing | undefined>(evolve, before) as Hearing;
+    const next = ofNext.reduce<Hearing | undefined>(evolve, undefined);
+    for (const [one, its] of [[hearing, own] as const, ...(next ? [[next, ofNext] as const] : [])]) {
+      const notes = its.some(event => 'notes' in event)
+        ? its.reduce(evolveNotes, one === hearing && before ? await ledgers.hearings.notesOf(one.id) : {})
+        : undefined;
+      await ledgers.hearings.save(one, zones, notes);
+      await ledgers.audit.append(...its.map(event => recordOf(event, one.id, actor, at)));
+    }
+    const change: HearingChange = {
+      ...(before ? { before } : {}),
+      hearing,
+      events,
+      ...(next ? { next } : {}),
+      actor,
+      at,
+    };
+    await keepDues(ledgers, next ? [hearing, next] : [hearing], at, zones);
+    return change;
+  }
+
+  /** Tells the followers, unless told not to. */
+  async function tell(ledgers: CalendarLedgers, changed: Changed): Promise<Changed> {
+    if ('refused' in changed || 'repeated' in changed) return changed;
+    const { hearing, before } = changed as HearingChange;
+    const followers = await ledgers.follows.followersOf(hearing);
+    // Who followed the case under which it stood before is told as well.
+    const others = before ? await ledgers.follows.followersOf(before) : [];
+    const unknown = others.filter(
+      one => !followers.some(({ kind, id }) => kind === one.kind && id === one.id),
+    );
+    for (const message of announce(changed as HearingChange, [...followers, ...unknown])) {
+      await ledgers.outbox.put(message);
+    }
+    return changed;
+  }
+
+  return {
+    /** @param press what makes a press of a button this one; the same again does nothing */
+    add: (request: AddRequest, actor: Actor, press?: string): Promise<Changed> =>
+      once(press, async (ledgers, at) => tell(ledgers, await add(ledgers, request, actor, at))),
+
+    change: (id: string, request: ChangeRequest, actor: Actor, press?: string): Promise<Changed> =>
+      once(press, async (ledgers, at) => {
+        const hearing = await ledgers.hearings.take(id);
+        const context = { at, actor, zones };
+        const tried = decide(hearing, withNext(request, 'HRG'), context);
+        if ('refused' in tried || !hearing) return 'refused' in tried ? tried : refuse('unknown');
+        const makesNext = request.command === 'RecordOutcome' && request.next !== undefined;
+        const events = makesNext
+          ? decide(hearing, withNext(request, await ledgers.hearings.nextId(at.getUTCFullYear())), context)
+          : tried;
+        if ('refused' in events) return events;
+        return tell(ledgers, await apply(ledgers, hearing, events, actor?.person ?? '', at));
+      }),
+
+    /**
+     * Adds many hearings or none; followers are reminded of them, and not told of each.
+     *
+     * @returns the added ones, or which request (from 0) was refused and why
+     */
+    addAll: async (
+      requests: readonly AddRequest[],
+      actor: Actor,
+    ): Promise<readonly Hearing[] | (Refused & { readonly request: number })> => {
+      const at = now();
+      for (const [request, { details, when, notes }] of requests.entries()) {
+        const command = { command: 'AddHearing', id: 'HRG', details, when, notes } as const;
+        const tried = decide(undefined, command, { at, actor, zones });
+        if ('refused' in tried) return { ...tried, request };
+      }
+      return store.transaction(async ledgers => {
+        await ledgers.follows.lock('hearing');
+        const hearings: Hearing[] = [];
+        for (const request of requests) {
+          const added = await add(ledgers, request, actor, at);
+          if (!('hearing' in added))
+            throw new Error('a hearing that was accepted is refused at the same time');
+          hearings.push(added.hearing);
+        }
+        return hearings;
+      });
+    },
+  };
+}
+export type ChangeHearing = ReturnType<typeof createChangeHearing>;
+
+function withNext(request: ChangeRequest, id: string): HearingCommand {
+  if (request.command !== 'RecordOutcome') return request;
+  const { next, ...rest } = request;
+  return next ? { ...rest, next: { ...next, id } } : rest;
+}
