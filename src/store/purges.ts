@@ -31,6 +31,18 @@ const purges: readonly Purge[] = [
     what: 'messages that nobody could send dropped',
     run: (ledgers, _now, closedBefore) => ledgers.outboxTrouble.dropFinishedBefore(closedBefore),
   },
+  {
+    what: 'forms that nobody sent forgotten',
+    run: (ledgers, now) => ledgers.escalationDrafts.dropExpired(now),
+  },
+  {
+    what: 'closed requests for sign-off purged',
+    run: async (ledgers, now, closedBefore) => {
+      const references = await ledgers.escalations.removeClosedBefore(closedBefore);
+      for (const id of references) await ledgers.audit.purgeTexts({ kind: 'escalation', id }, now);
+      return references.length;
+    },
+  },
 ];
 
 /** Runs every rule, each as one commit. */

@@ -15,6 +15,8 @@ const encryptedColumns: readonly EncryptedColumn[] = [
   { table: 'audit_text', column: 'ciphertext', row: sql`seq || '/' || name` },
   { table: 'outbox', column: 'body', row: sql`key` },
   { table: 'hearing', column: 'notes', row: sql`id` },
+  { table: 'escalation', column: 'state', row: sql`reference` },
+  { table: 'escalation_draft', column: 'body', row: sql`id` },
 ];
 
 const rowsPerBatch = 200;

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Feedback, Preferences, Welcomes } from '../conversation/ports.ts';
 import type { DirectoryNotes } from '../directory/ports.ts';
+import type { Drafts, Escalations } from '../escalations/ports.ts';
 import type { Dues, Feeds, Follows, Hearings } from '../hearings/ports.ts';
 import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from '../jobs/deliver.ts';
 import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
@@ -13,6 +14,8 @@ import { type Conversations, createConversations } from './conversations.ts';
 import { type Database, type DatabaseOptions, type Executor, openDatabase, type Place } from './database.ts';
 import { createDirectoryNotes } from './directory-notes.ts';
 import { type KeyRing, KeyRingError } from './encryption.ts';
+import { createEscalationDrafts } from './escalation-drafts.ts';
+import { createEscalations } from './escalations.ts';
 import { createFeedback } from './feedback.ts';
 import type { StoreState } from './health.ts';
 import { createHearings } from './hearings.ts';
@@ -47,6 +50,8 @@ export interface Ledgers {
   readonly follows: Follows;
   readonly dues: Dues;
   readonly feeds: Feeds;
+  readonly escalations: Escalations;
+  readonly escalationDrafts: Drafts;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly outboxTrouble: OutboxTrouble;
@@ -256,5 +261,7 @@ function plainLedgers(db: Executor, keys: KeyRing, allowsServiceUrl: (serviceUrl
     follows: createFollows(db),
     dues: createDues(db),
     feeds: createFeeds(db),
+    escalations: createEscalations(db, keys),
+    escalationDrafts: createEscalationDrafts(db, keys),
   };
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Escalation } from '../escalations/escalation.ts';
 import type { Language } from '../i18n/language.ts';
 
 /** The schema as the migrations make it, table by table. */
@@ -68,6 +69,25 @@ export interface Tables {
     linked_at: Date;
   };
   delegation: { desk_id: string; from_person: string; to_person: string; until_at: Date };
+  escalation: {
+    seq: Generated<string | number>;
+    reference: string;
+    version: number;
+    status: Escalation['status'];
+    kind: string;
+    mission: string;
+    requester: string;
+    code_name: string;
+    desks: string[];
+    waiting: string[];
+    due_at: ColumnType<Date, string, string>;
+    updated_at: ColumnType<Date, string, string>;
+    closed_at: ColumnType<Date | null, string | null, string | null>;
+    draft: string | null;
+    state: string;
+  };
+  escalation_number: { year: number; last: number };
+  escalation_draft: { id: string; owner: string; body: string; expires_at: Date };
   held_job: { id: string; name: string; data: object; due_at: Date };
   hearing: {
     id: string;

@@ -4,6 +4,7 @@ import * as record from './0002-record.ts';
 import * as outbox from './0003-outbox.ts';
 import * as heldJobs from './0004-held-jobs.ts';
 import * as threadsAndDirectory from './0005-threads-and-directory.ts';
+import * as escalations from './0006-escalations.ts';
 import * as hearings from './0007-hearings.ts';
 import * as claims from './0008-claims.ts';
 import * as sendingPace from './0010-sending-pace.ts';
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-sending-pace': sendingPace,
   '0005-threads-and-directory': threadsAndDirectory,
   '0007-hearings': hearings,
+  '0006-escalations': escalations,
 };
