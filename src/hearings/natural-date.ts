@@ -1,0 +1,149 @@
+import * as chrono from 'chrono-node';
+import type { Language } from '../i18n/language.ts';
+import { addDays, weekdayOf, type Zones } from './court-time.ts';
+import { tidyTimes } from './natural-time.ts';
+
+/** A date and time that somebody typed, by the court's clock; always read back to them. */
+export interface Reading {
+  readonly date: string;
+  readonly time: string;
+  /** Whether the court's clock skips or doubles it. */
+  readonly clock: 'plain' | 'skipped' | 'doubled';
+}
+
+/** What was understood, or why the person must be asked. */
+export type WhenTyped =
+  | { readonly reading: Reading }
+  /** Several are possible: the person chooses. */
+  | { readonly problem: 'ambiguous'; readonly choices: readonly Reading[] }
+  /** It has passed; where the year was left out, `choices` has the date in the year to come. */
+  | { readonly problem: 'past'; readonly choices: readonly Reading[] }
+  | { readonly problem: 'no-date' | 'no-time' | 'not-understood' | 'zone-named' };
+
+export interface Typing {
+  readonly now: Date;
+  /** The court's. */
+  readonly zone: string;
+  /** Which language is tried first. */
+  readonly language: Language;
+  readonly zones: Zones;
+}
+
+/** A date of a few weeks ago without a year is more likely a slip than next year's. */
+const slipDays = 60;
+
+/** Reads a text that should be nothing but a date and a time, such as `14 mars à 9 h 30` or `next Tuesday 9am`. */
+export function readWhen(text: string, typing: Typing): WhenTyped {
+  const found = findWhen(text, typing);
+  return /[\p{L}\d]/u.test(withoutFillers(found.rest)) ? { problem: 'not-understood' } : found.when;
+}
+
+/** Finds a date and time in a sentence; `rest` is the sentence without it. */
+export function findWhen(text: string, typing: Typing): { readonly when: WhenTyped; readonly rest: string } {
+  const tidy = tidyTimes(text);
+  const results = bestResults(tidy, typing);
+  const [result, ...others] = results;
+  if (!result) return { when: { problem: 'not-understood' }, rest: text };
+  const rest = `${tidy.slice(0, result.index)} ${tidy.slice(result.index + result.text.length)}`.trim();
+  if (others.length > 0 || result.end) return { when: { problem: 'not-understood' }, rest };
+  return { when: understand(result, typing), rest };
+}
+
+/** The results of whichever language explains more of the text. */
+function bestResults(text: string, { now, zone, language, zones }: Typing): chrono.ParsedResult[] {
+  // Chrono is to count from the court's today: it is given the court's clock as if that were UTC.
+  const here = zones.courtTimeOf(now, zone);
+  const reference = { instant: new Date(`${here.date}T${here.time}Z`), timezone: 0 };
+  const languages = language === 'fr' ? [chrono.fr, chrono.en] : [chrono.en, chrono.fr];
+  const length = (results: chrono.ParsedResult[]) =>
+    results.reduce((sum, result) => sum + result.text.length, 0);
+  return languages
+    .map(parser => parser.parse(text, reference))
+    .reduce((best, results) => (length(results) > length(best) ? results : best));
+}
+
+function understand(result: chrono.ParsedResult, typing: Typing): WhenTyped {
+  const { start } = result;
+  if (start.isCertain('timezoneOffset')) return { problem: 'zone-named' };
+  const times = timesIn(result);
+  if (times.length === 0) return { problem: 'no-time' };
+  const here = typing.zones.courtTimeOf(typing.now, typing.zone);
+  const dates = datesIn(result, here.date);
+  if (dates.length === 0) return { problem: 'no-date' };
+  const readings = dates.flatMap(date => times.map(time => readingOf(date, time, typing)));
+  const ahead = readings.filter(({ at }) => at > typing.now).map(({ reading }) => reading);
+  const [only] = ahead;
+  if (only && ahead.length === 1) return { reading: only };
+  if (ahead.length > 1) return { problem: 'ambiguous', choices: ahead };
+  if (start.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) {
+    return { problem: 'past', choices: [] };
+  }
+  // Without a year it is the next one to come, unless it has only just been.
+  const next = dates.flatMap(date => {
+    const moved = `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+    return times.map(time => readingOf(moved, time, typing).reading);
+  });
+  const justNow = dates.some(date => date >= addDays(here.date, -slipDays));
+  const [nextOnly] = next;
+  return !justNow && nextOnly && next.length === 1
+    ? { reading: nextOnly }
+    : { problem: justNow ? 'past' : 'ambiguous', choices: next };
+}
+
+function readingOf(date: string, time: string, { zone, zones }: Typing): { reading: Reading; at: Date } {
+  const { at, clock } = zones.momentOf({ date, time, zone });
+  return { reading: { date, time, clock }, at };
+}
+
+/** The times that may be meant: "at 3" is at night or in the afternoon. */
+function timesIn({ start, text }: chrono.ParsedResult): string[] {
+  const hour = start.get('hour');
+  if (!start.isCertain('hour') || hour === null) return [];
+  const time = (hours: number) => `${pad(hours)}:${pad(start.get('minute') ?? 0)}`;
+  const isOpen =
+    hour >= 1 && hour <= 6 && !start.isCertain('meridiem') && !new RegExp(`0${hour}\\b`).test(text);
+  return isOpen ? [time(hour), time(hour + 12)] : [time(hour)];
+}
+
+/** The dates that may be meant; in their own year, or this one when none was typed. */
+function datesIn({ start, text }: chrono.ParsedResult, today: string): string[] {
+  const date = dateOf(start);
+  if (start.isCertain('weekday') && !start.isCertain('day')) return weekdays(start, text, today);
+  if (!start.isCertain('day') || !start.isCertain('month')) return [];
+  const dated = start.isCertain('year') ? date : `${today.slice(0, 4)}${date.slice(4)}`;
+  if (Number.isNaN(Date.parse(dated))) return [];
+  const [, one, other] = /(?<![\d-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?(?!\d)/.exec(text) ?? [];
+  if (one === undefined || other === undefined || Number(one) > 12 || Number(other) > 12 || one === other) {
+    return [dated];
+  }
+  // 3/4 is the third of April to some and the fourth of March to others.
+  const year = dated.slice(0, 4);
+  return [
+    ...new Set([
+      `${year}-${pad(Number(other))}-${pad(Number(one))}`,
+      `${year}-${pad(Number(one))}-${pad(Number(other))}`,
+    ]),
+  ].sort();
+}
+
+/** "Next Tuesday", said on a Monday, is tomorrow to some and next week's to others. */
+function weekdays(start: chrono.ParsedComponents, text: string, today: string): string[] {
+  const weekday = start.get('weekday') || 7;
+  const ahead = (weekday - weekdayOf(today) + 7) % 7;
+  const coming = addDays(today, ahead);
+  const nextWeek = addDays(today, weekday - weekdayOf(today) + 7);
+  if (/\b(next|prochaine?)\b/i.test(text)) {
+    return ahead === 0 ? [nextWeek] : [...new Set([coming, nextWeek])];
+  }
+  return ahead === 0 ? [coming, nextWeek] : [coming];
+}
+
+function dateOf(start: chrono.ParsedComponents): string {
+  return `${start.get('year')}-${pad(start.get('month') ?? 1)}-${pad(start.get('day') ?? 1)}`;
+}
+
+function withoutFillers(text: string): string {
+  return text.replace(/\b(at|on|the|of|le|la|les|du|de|à|a|au|pour|vers|o'clock)\b|à/giu, ' ');
+}
+
+const pad = (number: number) => String(number).padStart(2, '0');
