@@ -7,6 +7,7 @@ import type { Hearing, Notes } from './hearing.ts';
 
 /** Which hearings: all that is given must hold. */
 export interface HearingFilter {
+  readonly ids?: readonly string[];
   /** Instants, `from` included, `until` not. Without them hearings without a date are among the found. */
   readonly from?: Date;
   readonly until?: Date;

@@ -13,8 +13,10 @@ export type Fate =
   | { readonly fate: 'folded' }
   /** Its time is still to come: zone data changed, or an earlier question needs time for its answer. */
   | { readonly fate: 'waits'; readonly until: Date }
-  /** The hearing moved, ended or began, or nobody wants it any more. */
-  | { readonly fate: 'unwanted' };
+  /** The hearing moved or ended, or nobody wants it any more. */
+  | { readonly fate: 'unwanted' }
+  /** The hearing has begun before anybody could be told. */
+  | { readonly fate: 'missed' };
 
 export type Settled = { readonly due: Due } & Fate;
 
@@ -61,7 +63,7 @@ export function settle(
       if (pauses === 0) return { due, fate: 'done', late: false };
       return { due, fate: 'waits', until: new Date(now.getTime() + pauses * patience) };
     }
-    if (begun) return { due, fate: 'unwanted' };
+    if (begun) return { due, fate: 'missed' };
     const late = now.getTime() - again.at.getTime() > lateAfter;
     const following = wanted.filter(one => sameSeries(one, again) && isAfter(one, again));
     if (following.some(one => one.at <= now)) return { due, fate: 'folded' };

@@ -102,8 +102,9 @@ export function notesCell(id: string): Cell {
 type Select = SelectQueryBuilder<Tables, 'hearing', { hearing: string }>;
 
 function filtered(query: Select, filter: HearingFilter): Select {
-  const { from, until, caseName, mission, attendedBy, followedBy, states } = filter;
+  const { ids, from, until, caseName, mission, attendedBy, followedBy, states } = filter;
   let narrowed = query;
+  if (ids) narrowed = narrowed.where(sql<boolean>`id = any (${[...ids]}::text[])`);
   if (from) narrowed = narrowed.where('starts_at', '>=', from);
   if (until) narrowed = narrowed.where('starts_at', '<', until);
   if (caseName !== undefined) narrowed = narrowed.where('case_name', '=', caseName);

@@ -132,7 +132,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 interface Done {
   readonly due: Due;
-  readonly fate: 'done' | 'folded' | 'unwanted';
+  readonly fate: 'done' | 'folded' | 'unwanted' | 'missed';
   readonly now: number;
   readonly start: number;
 }
@@ -203,7 +203,9 @@ const nameOf = ({ due }: Done) => `${due.revision} ${errandKey(due.errand)}`;
 
 /** At one look a follower hears one thing at most, never early; nothing only when the next comes the same day. */
 function checkLook(settled: readonly Done[], dayOf: (at: number) => string, all: () => readonly Due[]): void {
-  const reminders = settled.filter(({ due, fate }) => due.errand.kind === 'remind' && fate !== 'unwanted');
+  const reminders = settled.filter(
+    ({ due, fate }) => due.errand.kind === 'remind' && (fate === 'done' || fate === 'folded'),
+  );
   const [first] = reminders;
   if (!first) return;
   const { now, start } = first;

@@ -103,7 +103,7 @@ describe('what becomes of dues', () => {
 
   test('nobody is reminded of a hearing that has begun; what came of it is asked', () => {
     const fates = at('2026-03-14T18:00:00Z');
-    expect(fates).toMatchObject({ 'remind 1h': 'unwanted', confirm: 'unwanted', 'ask-outcome 1': 'done' });
+    expect(fates).toMatchObject({ 'remind 1h': 'missed', confirm: 'missed', 'ask-outcome 1': 'done' });
   });
 
   test('after three days of downtime the lead is asked first, and the head waits for the answer', () => {
