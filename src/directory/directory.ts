@@ -34,6 +34,8 @@ export interface Directory {
   readonly desks: readonly Desk[];
   official(personId: string): Official | undefined;
   nameOf(personId: string): string | undefined;
+  /** The one person who has this name, whatever the case and accents; undefined for none or several. */
+  officialNamed(name: string): Official | undefined;
   mission(id: string): Mission | undefined;
   desk(id: string): Desk | undefined;
   /** The desk that answers a mission in a role: one responsible for this mission goes before one for all. */
@@ -89,6 +91,12 @@ export function createDirectory(
     desk,
     official: id => officials.get(id),
     nameOf: id => officials.get(id)?.name,
+    officialNamed: name => {
+      const called = [...officials.values()].filter(
+        one => one.name.localeCompare(name, undefined, { sensitivity: 'base' }) === 0,
+      );
+      return called.length === 1 ? called[0] : undefined;
+    },
     deskFor: (role, missionId) => {
       const inRole = desks.filter(one => one.role === role);
       return (

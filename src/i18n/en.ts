@@ -1,5 +1,9 @@
+import { signOffEn } from './sign-off.en.ts';
+
 /** Every sentence Vigil says in English, as ICU messages. `fr.ts` has the same keys and the same arguments. */
 export const en = {
+  ...signOffEn,
+
   'app.name': 'Vigil',
 
   'answer.lead': 'From section {section} of the guidelines, “{title}” [1]',

@@ -1,7 +1,10 @@
+import { signOffFr } from './sign-off.fr.ts';
 import type { MessageKey } from './translator.ts';
 
 /** Every sentence Vigil says in French, as ICU messages. */
 export const fr: Record<MessageKey, string> = {
+  ...signOffFr,
+
   'app.name': 'Vigil',
 
   'answer.lead': 'Section {section} des lignes directrices, « {title} » [1]',

@@ -56,10 +56,10 @@ export function createMessenger(
       const { to, target } = message;
       const parsed = outgoingMessage.safeParse(message.body);
       if (!parsed.success) throw new SendError('the message is not one Vigil can say', { status: 400 });
-      const known = (await find(to)) ?? (to.kind === 'channel' ? channelNamed(to.id, homeTenant) : undefined);
+      const known = await findPlace(to, find, homeTenant);
       if (!known) throw new SendError(`no conversation is known for this ${to.kind}`, { status: 404 });
       if (!isAllowedHost(known.serviceUrl, serviceHosts)) {
-        throw new SendError('the service host of the conversation is not allowed any more', { status: 403 });
+        throw new SendError('the service host of the conversation is not allowed', { status: 403 });
       }
       if (target && !target.posted) {
         throw new SendError('the message that it belongs to was never delivered', { status: 404 });
@@ -100,8 +100,8 @@ async function post(
   { conversations }: ConnectorClient,
   { activity: turn }: TurnContext,
   activity: Partial<Activity>,
-  { to, target }: OutboxMessage,
-  { conversationId, tenantId }: KnownConversation,
+  { target }: OutboxMessage,
+  { conversationId, tenantId, hasThreads }: PlaceToPost,
 ): Promise<Posting> {
   const filled = { ...activity, from: turn.recipient, channelId: turn.channelId } as Activity;
   if (target?.as === 'change' && target.posted) {
@@ -112,7 +112,7 @@ async function post(
     });
     return posted;
   }
-  if (to.kind === 'channel' && !target) {
+  if (hasThreads && !target) {
     const opened = await conversations.createConversation({
       isGroup: true,
       bot: turn.recipient,
@@ -127,14 +127,28 @@ async function post(
   return { conversationId: place, activityId: id };
 }
 
+interface PlaceToPost extends KnownConversation {
+  /** In a channel each message begins a thread. */
+  readonly hasThreads: boolean;
+}
+
 /**
- * A channel of the directory that has told nothing yet is reached through Teams' address for all regions.
+ * Finds where a message goes. A unit of the directory may have a group chat for its channel, known by the same kind of id;
+ * and a channel that has told nothing yet is reached through Teams' address for all regions.
  * Source: Microsoft, "Send proactive messages", global service URLs.
  */
-function channelNamed(id: string, tenantId: string): KnownConversation | undefined {
-  return tenantId === ''
-    ? undefined
-    : { conversationId: id, tenantId, serviceUrl: 'https://smba.trafficmanager.net/teams/' };
+async function findPlace(
+  to: Destination,
+  find: FindConversation,
+  homeTenant: string,
+): Promise<PlaceToPost | undefined> {
+  const known = await find(to);
+  if (known || to.kind !== 'channel') return known && { ...known, hasThreads: to.kind === 'channel' };
+  const group = await find({ kind: 'groupChat', id: to.id });
+  if (group) return { ...group, hasThreads: false };
+  if (homeTenant === '') return undefined;
+  const serviceUrl = 'https://smba.trafficmanager.net/teams/';
+  return { conversationId: to.id, tenantId: homeTenant, serviceUrl, hasThreads: true };
 }
 
 /** The conversation as the SDK continues it. */

@@ -26,16 +26,36 @@ const everyAction = {
 };
 const data = z.record(z.string(), z.unknown()).optional();
 
-export const action = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('Action.OpenUrl'), ...everyAction, url: address }),
-  z.strictObject({ type: z.literal('Action.Submit'), ...everyAction, data }),
-  z.strictObject({ type: z.literal('Action.Execute'), ...everyAction, verb: words, data }),
-  z.strictObject({
-    type: z.literal('Action.ToggleVisibility'),
-    ...everyAction,
-    targetElements: z.array(words).min(1),
-  }),
-]);
+/** Which inputs go with a press: all, unless told. */
+const associatedInputs = z.enum(['auto', 'none']).optional();
+
+export const action: z.ZodType = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('Action.OpenUrl'), ...everyAction, url: address }),
+    z.strictObject({ type: z.literal('Action.Submit'), ...everyAction, data }),
+    z.strictObject({
+      type: z.literal('Action.Execute'),
+      ...everyAction,
+      verb: words,
+      data,
+      associatedInputs,
+    }),
+    z.strictObject({
+      type: z.literal('Action.ShowCard'),
+      ...everyAction,
+      card: z.strictObject({
+        type: z.literal('AdaptiveCard'),
+        body: z.array(element).min(1),
+        actions: z.array(action).min(1).max(6),
+      }),
+    }),
+    z.strictObject({
+      type: z.literal('Action.ToggleVisibility'),
+      ...everyAction,
+      targetElements: z.array(words).min(1),
+    }),
+  ]),
+);
 /** Teams shows six actions in a row and drops the others. */
 const actions = z.array(action).min(1).max(6);
 
@@ -53,6 +73,16 @@ const everyText = {
   size: size.optional(),
   weight: weight.optional(),
   fontType: z.enum(['Default', 'Monospace']).optional(),
+};
+
+/** An input without a label says nothing to a screen reader, and one that is required must say what is wrong. */
+const everyInput = {
+  ...everyElement,
+  id: words,
+  label: words,
+  value: z.string().optional(),
+  isRequired: z.boolean().optional(),
+  errorMessage: words.optional(),
 };
 
 const textRun = z.strictObject({
@@ -114,6 +144,36 @@ export const element: z.ZodType = z.lazy(() =>
       facts: z.array(z.strictObject({ title: words, value: words })).min(1),
     }),
     z.strictObject({ type: z.literal('ActionSet'), ...everyElement, actions }),
+    z.strictObject({
+      type: z.literal('Input.Text'),
+      ...everyInput,
+      placeholder: z.string().optional(),
+      isMultiline: z.boolean().optional(),
+      maxLength: z.number().int().min(1).optional(),
+      style: z.enum(['text', 'tel', 'url', 'email', 'password']).optional(),
+    }),
+    z.strictObject({
+      type: z.literal('Input.Date'),
+      ...everyInput,
+      min: words.optional(),
+      max: words.optional(),
+    }),
+    z.strictObject({ type: z.literal('Input.Time'), ...everyInput }),
+    z.strictObject({
+      type: z.literal('Input.Toggle'),
+      ...everyInput,
+      title: words,
+      wrap: z.boolean().optional(),
+    }),
+    z.strictObject({
+      type: z.literal('Input.ChoiceSet'),
+      ...everyInput,
+      placeholder: z.string().optional(),
+      style: z.enum(['compact', 'expanded', 'filtered']).optional(),
+      isMultiSelect: z.boolean().optional(),
+      wrap: z.boolean().optional(),
+      choices: z.array(z.strictObject({ title: words, value: words })).min(1),
+    }),
   ]),
 );
 

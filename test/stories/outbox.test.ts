@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { channelThread, message } from '../fakes/payloads.ts';
+import { channelThread, groupChat, message } from '../fakes/payloads.ts';
 import { freshFolder } from '../store/folders.ts';
 import { type Bot, startBot } from '../support/bot.ts';
 
@@ -95,6 +95,22 @@ describe('the whole bot on its embedded database', () => {
     expect(reply).toMatchObject({ activity: { text: 'It was approved.' }, updates: 0 });
     expect(reply?.conversationId).toBe(root?.conversationId);
     expect(root?.conversationId).not.toBe(channel.conversationId);
+  });
+
+  test('finds a unit’s group chat by the id that the directory gives, and posts there without threads', async () => {
+    const gil = bot.meet('Gil');
+    const chat = groupChat();
+    await gil.says('hello', chat);
+    const to = { kind: 'channel', id: chat.conversationId } as const;
+    await store.transaction(async ({ outbox }) => {
+      const common = { to, lane: 'group', at: new Date() };
+      await outbox.put({ ...common, key: 'in group', body: { language: 'en', text: 'First.' } });
+      const target = { key: 'in group', as: 'reply' } as const;
+      await outbox.put({ ...common, key: 'in group 2', body: { language: 'en', text: 'Second.' }, target });
+    });
+    await until('in group 2', 'sent');
+    const posted = bot.connector.held.filter(({ conversationId }) => conversationId === chat.conversationId);
+    expect(posted.slice(-2).map(({ activity }) => activity.text)).toEqual(['First.', 'Second.']);
   });
 
   test('lists for the operator what cannot be sent to anybody it knows', async () => {

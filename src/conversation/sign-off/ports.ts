@@ -37,6 +37,8 @@ export interface SignOff {
   /** Only what the person may read is found. */
   list(query: Omit<EscalationQuery, 'within'>, by: By): Promise<Page>;
   keepDraft(id: string, body: Json, by: By): Promise<void>;
+  /** What became of a draft that is not kept any more: the request that it was sent as, or `draft-gone`. */
+  sentDraft(id: string, by: By): Promise<Refusal>;
   findDraft(id: string, by: By): Promise<Json | undefined>;
   dropDraft(id: string, by: By): Promise<void>;
 }

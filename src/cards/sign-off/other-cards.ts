@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Choice, Escalation } from '../../escalations/escalation.ts';
+import { kindOf, type Policy, questionsOf } from '../../escalations/policy.ts';
+import type { Language } from '../../i18n/language.ts';
+import { translatorFor } from '../../i18n/translator.ts';
+import { type Card, cardTemplate } from '../template.ts';
+import { kindTitle, localTime, statusText, type Wording } from './words.ts';
+
+const line = z.strictObject({ text: z.string() });
+
+const fillKinds = cardTemplate(
+  'sign-off-kinds',
+  z.strictObject({
+    language: z.string(),
+    title: z.string(),
+    intro: z.string(),
+    label: z.string(),
+    chooseOne: z.string(),
+    next: z.string(),
+    about: z.string(),
+    kinds: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+  }),
+);
+
+/**
+ * Asks what a request is about.
+ *
+ * @param about what the form is to be filled with, such as the message that it was asked from
+ */
+export function kindsCard(policy: Policy, language: Language, about = ''): Card {
+  const t = translatorFor(language);
+  return fillKinds({
+    language,
+    title: t('signOff.kinds.title'),
+    intro: t('signOff.kinds.intro'),
+    label: t('signOff.kinds.label'),
+    chooseOne: t('signOff.chooseOne'),
+    next: t('signOff.kinds.next'),
+    about,
+    kinds: policy.kinds.map(({ id, title }) => ({ title: title[language], value: id })),
+  });
+}
+
+const fillConfirm = cardTemplate(
+  'sign-off-confirm',
+  z.strictObject({
+    language: z.string(),
+    title: z.string(),
+    because: z.strictObject({ title: z.string(), lines: z.array(line) }),
+    textLabel: z.string(),
+    text: z.string(),
+    reference: z.string(),
+    revision: z.string(),
+    desk: z.string(),
+    choice: z.string(),
+    confirm: z.string(),
+    back: z.string(),
+  }),
+);
+
+/** Asks whether somebody is sure of a decision on a grave request, and keeps what they wrote. */
+export function confirmCard(
+  request: Escalation,
+  decision: { readonly choice: Choice; readonly desk: string; readonly text: string },
+  because: readonly string[],
+  { policy, language, t }: Wording,
+): Card {
+  const kind = kindOf(policy, request.kind);
+  const questions = kind ? questionsOf(policy, kind) : [];
+  const choice = t(`signOff.choice.${decision.choice}`);
+  return fillConfirm({
+    language,
+    title: t('signOff.confirm.title', { choice }),
+    because: {
+      title: t('signOff.confirm.because'),
+      lines: because.map(id => ({
+        text: questions.find(question => question.id === id)?.label[language] ?? t('signOff.confirm.kind'),
+      })),
+    },
+    textLabel: t(request.strength === 'report' ? 'signOff.acknowledgeText' : 'signOff.decisionText'),
+    text: decision.text,
+    reference: request.reference,
+    revision: String(request.revision),
+    desk: decision.desk,
+    choice: decision.choice,
+    confirm: t('signOff.confirm.yes', { choice }),
+    back: t('signOff.confirm.no'),
+  });
+}
+
+const fillList = cardTemplate(
+  'sign-off-list',
+  z.strictObject({
+    language: z.string(),
+    title: z.string(),
+    intro: z.string(),
+    rows: z.array(
+      z.strictObject({
+        heading: z.string(),
+        state: z.string(),
+        due: z.string(),
+        open: z.string(),
+        openLabel: z.string(),
+        reference: z.string(),
+      }),
+    ),
+    next: z.strictObject({ title: z.string(), list: z.string(), words: z.string(), after: z.string() }),
+  }),
+);
+
+/** A page of requests, each of which can be opened. */
+export interface ListContent {
+  readonly title: string;
+  readonly intro: string;
+  readonly rows: readonly { readonly request: Escalation; readonly overdue: boolean }[];
+  /** What the button to the next page carries; absent on the last one. */
+  readonly next?: { readonly list: string; readonly words: string; readonly after: string };
+}
+
+export function listCard({ title, intro, rows, next }: ListContent, wording: Wording): Card {
+  const { t, language } = wording;
+  return fillList({
+    language,
+    title,
+    intro,
+    rows: rows.map(({ request, overdue }) => {
+      const { reference, codeName } = request;
+      const state = t('signOff.list.state', {
+        kind: kindTitle(request.kind, wording),
+        status: statusText(request, t),
+      });
+      return {
+        heading: t('signOff.list.heading', { reference, codeName }),
+        state: overdue ? t('signOff.digest.overdue', { status: state.replace(/\.$/, '') }) : state,
+        due: request.status === 'pending' ? t('signOff.due', { when: localTime(request.due) }) : '',
+        open: t('signOff.open'),
+        openLabel: t('signOff.openOne', { reference }),
+        reference,
+      };
+    }),
+    next: { title: t('signOff.list.more'), ...(next ?? { list: '', words: '', after: '' }) },
+  });
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { chosen } from '../../escalations/answers.ts';
+import { type Choice, type Escalation, isClosed } from '../../escalations/escalation.ts';
+import { kindOf, questionsOf } from '../../escalations/policy.ts';
+import { type Edition, passageOf, sectionOf } from '../../guidelines/edition.ts';
+import { headingOf } from '../answer-card.ts';
+import type { LinkTo } from '../links.ts';
+import { type Card, cardTemplate } from '../template.ts';
+import {
+  deskLines,
+  deskName,
+  kindTitle,
+  localTime,
+  missionName,
+  personName,
+  statusStyle,
+  statusText,
+  type Wording,
+} from './words.ts';
+
+const line = z.strictObject({ text: z.string() });
+const option = z.strictObject({ title: z.string(), value: z.string() });
+const fill = cardTemplate(
+  'sign-off-request',
+  z.strictObject({
+    language: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    status: z.strictObject({ text: z.string(), style: z.string(), due: z.string() }),
+    rows: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+    desks: z.strictObject({ title: z.string(), lines: z.array(line) }),
+    passages: z.strictObject({
+      title: z.string(),
+      links: z.array(z.strictObject({ heading: z.string(), url: z.string() })),
+    }),
+    note: z.string(),
+    reference: z.string(),
+    revision: z.string(),
+    choices: z.array(option),
+    voices: z.array(option),
+    otherDesks: z.array(option),
+    offers: z.record(z.string(), z.boolean()),
+    labels: z.record(z.string(), z.string()),
+  }),
+);
+
+/** What the buttons of a card let its reader do. */
+export interface Offers {
+  /** Gives each reader a card of their own, where the client does not do so by itself. */
+  readonly open: boolean;
+  readonly details: boolean;
+  /** What they may decide, and for which desks; empty when nothing. */
+  readonly choices: readonly Choice[];
+  readonly voices: readonly string[];
+  readonly revise: boolean;
+  readonly withdraw: boolean;
+  readonly comment: boolean;
+  /** Desks that theirs may hand its part to. */
+  readonly otherDesks: readonly string[];
+}
+
+/** The card that everybody in a channel sees: it can only be opened. */
+export const onlyOpen: Offers = {
+  open: true,
+  details: false,
+  choices: [],
+  voices: [],
+  revise: false,
+  withdraw: false,
+  comment: false,
+  otherDesks: [],
+};
+
+/** What a card about a request is made from beside the request. */
+export interface RequestWording extends Wording {
+  readonly edition: Edition;
+  readonly linkTo: LinkTo;
+}
+
+/**
+ * The card of a request: its state, what its desks said, and the answers that were chosen from options. Free text never
+ * stands on it, for it stands in channels.
+ *
+ * @param viewers Teams' ids of those for whom the client asks for a card of their own, 60 at most
+ */
+export function requestCard(
+  request: Escalation,
+  offers: Offers,
+  wording: RequestWording,
+  viewers: readonly string[] = [],
+): Card {
+  const { t, language } = wording;
+  const acknowledging = request.strength === 'report';
+  const card = fill({
+    language,
+    title: t('signOff.title', { reference: request.reference, codeName: request.codeName }),
+    subtitle: t('signOff.subtitle', {
+      kind: kindTitle(request.kind, wording),
+      mission: missionName(request.mission, wording),
+    }),
+    status: {
+      text: statusText(request, t),
+      style: statusStyle(request),
+      due: isClosed(request)
+        ? t('signOff.closedAt', { when: localTime(request.closed.at) })
+        : t('signOff.due', { when: localTime(request.due) }),
+    },
+    rows: rowsOf(request, wording),
+    desks: { title: t('signOff.desks'), lines: deskLines(request, wording).map(text => ({ text })) },
+    passages: passagesOf(request, wording),
+    note: t('signOff.sensitive'),
+    reference: request.reference,
+    revision: String(request.revision),
+    choices: offers.choices.map(choice => ({ title: t(`signOff.choice.${choice}`), value: choice })),
+    voices: offers.voices.map(desk => ({ title: deskName(desk, wording), value: desk })),
+    otherDesks: offers.otherDesks.map(desk => ({ title: deskName(desk, wording), value: desk })),
+    offers: {
+      open: offers.open,
+      details: offers.details,
+      decide: offers.choices.length > 0,
+      chooseDesk: offers.voices.length > 1,
+      revise: offers.revise,
+      comment: offers.comment,
+      reassign: offers.otherDesks.length > 0,
+      withdraw: offers.withdraw,
+    },
+    labels: {
+      open: t('signOff.open'),
+      details: t('signOff.details'),
+      decide: t('signOff.decide'),
+      decision: t('signOff.decision'),
+      desk: t('signOff.forDesk'),
+      chooseOne: t('signOff.chooseOne'),
+      text: t(acknowledging ? 'signOff.acknowledgeText' : 'signOff.decisionText'),
+      send: t('signOff.send'),
+      revise: t('signOff.revise'),
+      comment: t('signOff.comment'),
+      commentText: t('signOff.commentText'),
+      writeSomething: t('signOff.writeSomething'),
+      reassign: t('signOff.reassign'),
+      reassignTo: t('signOff.reassignTo'),
+      reassignWhy: t('signOff.reassignWhy'),
+      withdraw: t('signOff.withdraw'),
+      withdrawWhy: t('signOff.withdrawWhy'),
+    },
+  });
+  return viewers.length === 0 ? card : { ...card, refresh: refreshFor(request.reference, viewers) };
+}
+
+/** Source: Microsoft, "User Specific Views": at most 60 people, asked for when the card comes into view. */
+const mostViewers = 60;
+
+function refreshFor(reference: string, viewers: readonly string[]) {
+  return {
+    action: { type: 'Action.Execute', verb: 'sign-off.open', data: { reference } },
+    userIds: viewers.slice(0, mostViewers),
+  };
+}
+
+/** Who sent it, how urgent it is, and every answer chosen from options; dates too. */
+function rowsOf(request: Escalation, wording: RequestWording): { label: string; value: string }[] {
+  const { t, language, policy } = wording;
+  const kind = kindOf(policy, request.kind);
+  const answered = (kind ? questionsOf(policy, kind) : []).flatMap(question => {
+    const label = t('signOff.row', { label: question.label[language].replace(/\s*[?:]\s*$/, '') });
+    if (question.type === 'date') {
+      const { value } = request.answers[question.id] ?? {};
+      return typeof value === 'string' ? [{ label, value }] : [];
+    }
+    if (!('options' in question)) return [];
+    const picked = question.options.filter(({ id }) => chosen(request.answers, question.id).includes(id));
+    return picked.length > 0
+      ? [{ label, value: picked.map(({ label: words }) => words[language]).join(', ') }]
+      : [];
+  });
+  return [
+    { label: t('signOff.sentBy'), value: personName(request.requester, wording) },
+    { label: t('signOff.urgency'), value: t(`signOff.urgency.${request.urgency}`) },
+    { label: t('signOff.revision'), value: String(request.revision) },
+    ...answered,
+  ];
+}
+
+function passagesOf({ passages }: Escalation, { edition, linkTo, t }: RequestWording) {
+  const links = passages.flatMap(id => {
+    const passage = passageOf(edition, id);
+    const section = passage && sectionOf(edition, passage.section);
+    return passage && section
+      ? [{ heading: headingOf(section, t), url: linkTo(section.number, passage.ordinal) }]
+      : [];
+  });
+  return { title: links.length > 0 ? t('signOff.passages') : '', links };
+}

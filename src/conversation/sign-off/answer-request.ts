@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import { detailsCard } from '../../cards/sign-off/answers-card.ts';
+import { confirmCard } from '../../cards/sign-off/other-cards.ts';
+import { requestCard } from '../../cards/sign-off/request-card.ts';
+import type { Change } from '../../escalations/commands.ts';
+import { possibleFor } from '../../escalations/offers.ts';
+import type { Kept } from '../../escalations/ports.ts';
+import { isRefusal } from '../../escalations/refusals.ts';
+import type { Language } from '../../i18n/language.ts';
+import { translatorFor } from '../../i18n/translator.ts';
+import type { Person, Turn } from '../incoming.ts';
+import type { Reply } from '../reply.ts';
+import {
+  answerPrivately,
+  byOf,
+  contextOf,
+  type Press,
+  refuse,
+  type SignOffTools,
+  wordingOf,
+} from './parts.ts';
+import type * as data from './press-data.ts';
+
+/** The use case of those who were asked, and of the mission while it waits: each button of a request's card. */
+export function createAnswerRequest(parts: SignOffTools) {
+  const { signOff, directory } = parts;
+
+  /** The card with what this person can do, as things stand now. */
+  async function ownCard({ state }: Kept, person: Person, language: Language) {
+    const offices = await directory();
+    const context = contextOf(parts, offices, person.id);
+    const possible = possibleFor(
+      state,
+      offices.desks.map(({ id }) => id),
+      context,
+    );
+    const mayAct = person.fromHomeTenant;
+    const offers = mayAct
+      ? { ...possible, open: false, details: true }
+      : { ...possible, open: false, details: false, choices: [], comment: false, otherDesks: [] };
+    return requestCard(state, offers, wordingOf(parts, offices, language), [person.teamsId]);
+  }
+
+  async function open({ person, automatic }: Press, reference: string, language: Language): Promise<Reply> {
+    const kept = await signOff.read(reference, byOf(person));
+    if (!isRefusal(kept)) return { kind: 'card', language, card: await ownCard(kept, person, language) };
+    // A client that asks by itself is told nothing: its user has pressed no button.
+    return automatic ? { kind: 'nothing' } : refuse(parts, kept, language);
+  }
+
+  /** What was typed as a reference, in the person's own chat. */
+  async function status(turn: Turn, reference: string, language: Language): Promise<Reply> {
+    const kept = await signOff.read(reference, byOf(turn.person));
+    if (isRefusal(kept)) return refuse(parts, kept, language);
+    const t = translatorFor(language);
+    const card = await ownCard(kept, turn.person, language);
+    const { codeName } = kept.state;
+    const message = { language, card, summary: t('signOff.title', { reference, codeName }) };
+    const key = `sign-off-status:${reference}:${kept.version}:${turn.person.id}:${parts.now().getTime()}`;
+    const words = { sent: t('signOff.inYourChat'), unknown: t('signOff.noChatYet') };
+    return answerPrivately(parts, turn, key, message, words);
+  }
+
+  /** Shows free text, on record; never in a channel, where others look over the shoulder. */
+  async function details(press: Press, reference: string, language: Language): Promise<Reply> {
+    const { person, chat } = press;
+    const t = translatorFor(language);
+    if (chat.kind !== 'personal' && !(await parts.canTell(person.id))) {
+      return { kind: 'notice', language, text: t('signOff.details.noChat', { reference }) };
+    }
+    const kept = await signOff.readDetails(reference, byOf(person, press.press));
+    if (isRefusal(kept)) return refuse(parts, kept, language);
+    const card = detailsCard(kept.state, wordingOf(parts, await directory(), language));
+    if (chat.kind === 'personal') return { kind: 'card', language, card };
+    const message = { language, card, summary: t('signOff.details.title', { reference }) };
+    return answerPrivately(parts, press, `sign-off-details:${press.press}`, message, {
+      sent: t('signOff.details.sentToChat'),
+      unknown: t('signOff.details.noChat', { reference }),
+    });
+  }
+
+  async function decide(
+    press: Press,
+    { reference, revision, choice, desk, text, confirmed }: z.infer<typeof data.decision>,
+    language: Language,
+  ): Promise<Reply> {
+    const command: Change = {
+      type: choice,
+      revision,
+      ...(desk ? { desk } : {}),
+      ...(text ? { text } : {}),
+      ...(confirmed ? { confirmed: true } : {}),
+    };
+    const outcome = await signOff.change(reference, command, byOf(press.person, press.press));
+    if (!isRefusal(outcome) || outcome.refusal !== 'confirmation-needed') {
+      return settled(outcome, press, language);
+    }
+    const kept = await signOff.read(reference, byOf(press.person));
+    if (isRefusal(kept)) return refuse(parts, kept, language);
+    const wording = wordingOf(parts, await directory(), language);
+    const card = confirmCard(kept.state, { choice, desk: desk ?? '', text }, outcome.because, wording);
+    return { kind: 'card', language, card };
+  }
+
+  /** After a press the card shows what has become of the request, or the person hears why nothing has. */
+  async function settled(
+    outcome: Awaited<ReturnType<typeof signOff.change>>,
+    { person }: Press,
+    language: Language,
+  ): Promise<Reply> {
+    if (isRefusal(outcome)) return refuse(parts, outcome, language);
+    return { kind: 'card', language, card: await ownCard(outcome, person, language) };
+  }
+
+  async function change(
+    press: Press,
+    reference: string,
+    command: Change,
+    language: Language,
+  ): Promise<Reply> {
+    return settled(
+      await signOff.change(reference, command, byOf(press.person, press.press)),
+      press,
+      language,
+    );
+  }
+
+  return { open, status, details, decide, change };
+}
+export type AnswerRequest = ReturnType<typeof createAnswerRequest>;
