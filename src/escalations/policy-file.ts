@@ -95,7 +95,10 @@ function policyFile(hasPassage: (id: string) => boolean) {
   return z
     .strictObject({
       deadlines,
-      quietHours: z.strictObject({ from: time, to: time, weekends: z.boolean() }),
+      quietHours: z
+        .strictObject({ from: time, to: time, weekends: z.boolean() })
+        .refine(({ from, to }) => from > to, 'must begin in the evening and end in the morning'),
+      digestAt: time,
       safeguards: questions,
       kinds: z.array(kind(hasPassage)).min(1, 'lists no kind'),
     })

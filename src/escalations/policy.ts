@@ -14,6 +14,8 @@ export interface Policy {
   readonly deadlines: Deadlines;
   /** When routine notices wait, by the desk's own clock. */
   readonly quietHours: QuietHours;
+  /** The local time at which desks and missions are told what waits, such as `08:30`. */
+  readonly digestAt: string;
   readonly kinds: readonly Kind[];
 }
 

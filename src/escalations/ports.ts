@@ -1,5 +1,8 @@
+import type { Language } from '../i18n/language.ts';
 import type { Json } from '../record/canonical-json.ts';
+import type { RecordedEvent } from '../record/event.ts';
 import type { Escalation, Instant } from './escalation.ts';
+import type { PlannedReminder } from './reminders.ts';
 
 /** Every escalation, and what people have begun to fill in. */
 export interface Escalations {
@@ -75,4 +78,31 @@ export interface Draft {
   /** Entra object id. */
   readonly owner: string;
   readonly body: Json;
+}
+
+/** A message to Teams, as the outbox takes it. */
+export interface SignOffMessage {
+  readonly key: string;
+  readonly to: { readonly kind: 'person' | 'channel' | 'groupChat'; readonly id: string };
+  readonly body: Json;
+  readonly at: Date;
+  readonly lane?: string;
+  readonly target?: { readonly key: string; readonly as: 'reply' | 'change' };
+}
+
+/** What one commit of sign-off writes. */
+export interface SignOffLedgers {
+  readonly escalations: Escalations;
+  readonly escalationDrafts: Drafts;
+  readonly seenActivities: { claim(key: string, now: Date): Promise<boolean> };
+  readonly preferences: { languageOf(personId: string): Promise<Language | undefined> };
+  readonly audit: { append(...events: readonly RecordedEvent[]): Promise<void> };
+  /** False when a message of this key was put in before. */
+  readonly outbox: { put(message: SignOffMessage): Promise<boolean> };
+  readonly reminders: { plan(reminder: PlannedReminder): Promise<void> };
+}
+
+/** The store as sign-off uses it. */
+export interface SignOffStore extends Pick<SignOffLedgers, 'escalations' | 'escalationDrafts'> {
+  transaction<Result>(work: (ledgers: SignOffLedgers) => Promise<Result>): Promise<Result>;
 }

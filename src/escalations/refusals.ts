@@ -8,6 +8,8 @@ export type Refusal =
   | { readonly refusal: 'not-found' }
   | { readonly refusal: 'unknown-kind' }
   | { readonly refusal: 'unknown-mission' }
+  /** They belong to another tenant: whatever the directory says, they do nothing. */
+  | { readonly refusal: 'guest' }
   /** Only the mission's own people may do this. */
   | { readonly refusal: 'not-of-the-mission' }
   /** Only the Head of Mission may do this. */

@@ -1,0 +1,63 @@
+import { type Escalation, waitingDesks } from './escalation.ts';
+import type { Deadline, QuietHours } from './policy.ts';
+import { afterQuietHours } from './quiet-hours.ts';
+
+/** Who is told that a request waits: its desk, before and at the due time; then the duty officer; then the head. */
+export const stages = ['due-soon', 'due', 'duty-officer', 'head'] as const;
+export type Stage = (typeof stages)[number];
+
+/** A reminder to be given, unless the desk decides before. */
+export interface Reminder {
+  readonly reference: string;
+  readonly revision: number;
+  readonly desk: string;
+  readonly stage: Stage;
+  /** Hours before the due time, where several reminders come before it. */
+  readonly before?: number;
+}
+export type PlannedReminder = Reminder & { readonly at: Date };
+
+const hour = 3_600_000;
+
+/**
+ * When a desk is reminded of the revision as it stands. A desk that takes the request over late has as long from then on
+ * as any desk has from the due time.
+ *
+ * @param timeZone IANA zone of the desk
+ */
+export function planReminders(
+  escalation: Escalation,
+  desk: string,
+  deadline: Deadline,
+  quietHours: QuietHours,
+  timeZone: string,
+  now: Date,
+): readonly PlannedReminder[] {
+  const due = new Date(escalation.due).getTime();
+  const overdueFrom = Math.max(due, now.getTime());
+  const { reference, revision } = escalation;
+  const planned = (stage: Stage, time: number, before?: number): PlannedReminder => ({
+    reference,
+    revision,
+    desk,
+    stage,
+    ...(before === undefined ? {} : { before }),
+    at: deadline.quiet ? afterQuietHours(new Date(time), timeZone, quietHours) : new Date(time),
+  });
+  const early = deadline.remindBefore.map(before => planned('due-soon', due - before * hour, before));
+  return [
+    // What quiet hours carry to the due time or beyond would say nothing that the next one does not.
+    ...early.filter(({ at }) => at > now && at.getTime() < due),
+    planned('due', overdueFrom),
+    planned('duty-officer', overdueFrom + deadline.dutyOfficerAfter * hour),
+    planned('head', overdueFrom + deadline.headAfter * hour),
+  ];
+}
+
+/** Whether a reminder still says something true and useful when its time has come, however late that is. */
+export function isStillWanted(reminder: Reminder, escalation: Escalation, now: Date): boolean {
+  if (reminder.revision !== escalation.revision) return false;
+  if (!waitingDesks(escalation).includes(reminder.desk)) return false;
+  // After a long stop, “soon due” is overtaken by “due”.
+  return reminder.stage !== 'due-soon' || now < new Date(escalation.due);
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Job, JobRunner, Jobs } from './job.ts';
+
+/** Does what is to be done by the clock, such as digests: every few minutes, by whichever bot takes it up. */
+export const lookRoundJob: Job<{ readonly turn: string }> = {
+  name: 'look-round',
+  data: z.object({ turn: z.iso.datetime() }),
+  // The next turn does all that this one could not.
+  retries: 0,
+};
+
+/** Milliseconds from one turn to the next. */
+const every = 10 * 60_000;
+
+/**
+ * Begins the turns, or joins those that are going on: each turn is queued under an id of its own, which can be queued
+ * only once.
+ */
+export async function startLookingRound(
+  jobs: Jobs,
+  runner: JobRunner,
+  work: () => Promise<void>,
+  now: () => Date,
+): Promise<void> {
+  const queueNext = async () => {
+    const turn = new Date((Math.floor(now().getTime() / every) + 1) * every);
+    await jobs.enqueue(lookRoundJob, { turn: turn.toISOString() }, { at: turn, id: idOf(turn) });
+  };
+  await runner.handle(lookRoundJob, async () => {
+    // First the next one: a turn that fails must not be the last.
+    await queueNext();
+    await work();
+  });
+  await queueNext();
+}
+
+/** The same UUID for the same turn. */
+function idOf(turn: Date): string {
+  const digest = createHash('sha256').update(`look round ${turn.toISOString()}`).digest('hex');
+  return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

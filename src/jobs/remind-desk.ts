@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { SignOffLedgers, SignOffStore } from '../escalations/ports.ts';
+import { type Reminder, stages } from '../escalations/reminders.ts';
+import type { Job, Jobs } from './job.ts';
+
+/** Reminds a desk of a request, or tells its duty officer or head, unless it has decided. */
+export const remindDeskJob: Job<Reminder> = {
+  name: 'remind-desk',
+  data: z.object({
+    reference: z.string(),
+    revision: z.number(),
+    desk: z.string(),
+    stage: z.enum(stages),
+    before: z.number().optional(),
+  }),
+};
+
+type Written = Omit<SignOffLedgers, 'reminders'> & { readonly jobs: Jobs };
+/** The store's own ledgers, as far as sign-off needs them. */
+interface Ledgered extends Pick<SignOffLedgers, 'escalations' | 'escalationDrafts'> {
+  transaction<Result>(work: (ledgers: Written) => Promise<Result>): Promise<Result>;
+}
+
+/** The store as sign-off uses it: reminders are jobs, queued in the commit of what they remind of. */
+export function withReminders(store: Ledgered): SignOffStore {
+  return {
+    escalations: store.escalations,
+    escalationDrafts: store.escalationDrafts,
+    transaction: work =>
+      store.transaction(({ jobs, ...ledgers }) =>
+        work({
+          ...ledgers,
+          reminders: {
+            plan: async ({ at, ...reminder }) => {
+              await jobs.enqueue(remindDeskJob, reminder, { at });
+            },
+          },
+        }),
+      ),
+  };
+}
