@@ -119,6 +119,26 @@ export const en = {
   'page.notFoundTitle': 'No such section',
   'page.notFound': 'The guidelines have no section “{section}”.',
 
+  'hearing.kind.trial': 'trial',
+  'hearing.kind.bail': 'bail hearing',
+  'hearing.kind.appeal': 'appeal',
+  'hearing.kind.verdict': 'verdict',
+  'hearing.kind.sentencing': 'sentencing',
+  'hearing.kind.detention-review': 'detention review',
+  'hearing.kind.other': 'hearing',
+  'hearing.access.open': 'open to the public',
+  'hearing.access.closed': 'closed',
+  'hearing.access.permission-needed': 'permission needed',
+  'hearing.access.unknown': 'access not known',
+  'hearing.permission.not-requested': 'permission not requested',
+  'hearing.permission.requested': 'permission requested',
+  'hearing.permission.granted': 'permission granted',
+  'hearing.permission.refused': 'permission refused',
+  'hearing.feed.name': 'Hearings (Vigil)',
+  'hearing.feed.summary': '{caseName}: {kind}',
+  'hearing.feed.details':
+    '{access}; {permission}. {count, plural, =0 {Nobody attends yet.} one {One attends.} other {# attend.}} Reference: {id}.',
+
   'hearing.refused.unknown': 'I know no hearing under that reference.',
   'hearing.refused.already-there': 'This hearing has been added already.',
   'hearing.refused.card-outdated':

@@ -124,6 +124,26 @@ export const fr: Record<MessageKey, string> = {
   'page.notFoundTitle': 'Section introuvable',
   'page.notFound': 'Les lignes directrices n’ont pas de section « {section} ».',
 
+  'hearing.kind.trial': 'procès',
+  'hearing.kind.bail': 'enquête sur mise en liberté',
+  'hearing.kind.appeal': 'appel',
+  'hearing.kind.verdict': 'jugement',
+  'hearing.kind.sentencing': 'prononcé de la peine',
+  'hearing.kind.detention-review': 'révision de la détention',
+  'hearing.kind.other': 'audience',
+  'hearing.access.open': 'ouverte au public',
+  'hearing.access.closed': 'à huis clos',
+  'hearing.access.permission-needed': 'autorisation nécessaire',
+  'hearing.access.unknown': 'accès inconnu',
+  'hearing.permission.not-requested': 'autorisation non demandée',
+  'hearing.permission.requested': 'autorisation demandée',
+  'hearing.permission.granted': 'autorisation accordée',
+  'hearing.permission.refused': 'autorisation refusée',
+  'hearing.feed.name': 'Audiences (Vigil)',
+  'hearing.feed.summary': '{caseName} : {kind}',
+  'hearing.feed.details':
+    '{access}; {permission}. {count, plural, =0 {Personne n’y assiste encore.} one {Une personne ou organisation y assiste.} other {# y assistent.}} Référence : {id}.',
+
   'hearing.refused.unknown': 'Je ne connais aucune audience sous cette référence.',
   'hearing.refused.already-there': 'Cette audience a déjà été ajoutée.',
   'hearing.refused.card-outdated':

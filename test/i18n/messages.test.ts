@@ -85,7 +85,15 @@ test('French is not English left standing', () => {
 
 test('every message is said somewhere', async () => {
   /** Keys put together where they are used, by how they begin; the schemas that name their endings are typed. */
-  const families = ['smallTalk.', 'consultation.', 'desk.', 'hearing.refused.'];
+  const families = [
+    'smallTalk.',
+    'consultation.',
+    'desk.',
+    'hearing.refused.',
+    'hearing.kind.',
+    'hearing.access.',
+    'hearing.permission.',
+  ];
   let source = '';
   const folder = new URL('../../src/', import.meta.url).pathname;
   for await (const file of glob('**/*.{ts,eta}', { cwd: folder })) {
