@@ -139,6 +139,34 @@ export const en = {
   'hearing.feed.details':
     '{access}; {permission}. {count, plural, =0 {Nobody attends yet.} one {One attends.} other {# attend.}} Reference: {id}.',
 
+  'hearing.import.file-unreadable': 'Line {line}: this is not a file I can read.',
+  'hearing.import.file-empty': 'The file holds no hearing.',
+  'hearing.import.file-too-long': 'The file holds more than 2,000 hearings.',
+  'hearing.import.column-unknown': 'Line {line}: I do not know the column “{where}”.',
+  'hearing.import.column-missing': 'Line {line}: the column “{where}” is missing.',
+  'hearing.import.name-invalid':
+    'Line {line}: the code name needs 2 to 40 letters, digits, spaces or hyphens. Never use a real name.',
+  'hearing.import.kind-unknown': 'Line {line}: I do not know this kind of hearing.',
+  'hearing.import.access-unknown': 'Line {line}: access must be open, closed, permission needed or unknown.',
+  'hearing.import.mission-unknown': 'Line {line}: I do not know this mission.',
+  'hearing.import.zone-unknown': 'Line {line}: I do not know this time zone.',
+  'hearing.import.zone-needed': 'Line {line}: name the court’s city or time zone.',
+  'hearing.import.zone-ambiguous':
+    'Line {line}: there are several places of this name; add the country or name the time zone.',
+  'hearing.import.date-not-understood': 'Line {line}: I do not understand the date.',
+  'hearing.import.date-ambiguous':
+    'Line {line}: the date or time can be meant in more than one way; write it as 2027-03-14 09:30.',
+  'hearing.import.time-missing': 'Line {line}: the time is missing.',
+  'hearing.import.time-past': 'Line {line}: this time has passed.',
+  'hearing.import.time-skipped':
+    'Line {line}: clocks are put forward over this time, so it does not exist there.',
+  'hearing.import.time-doubled':
+    'Line {line}: clocks are put back and show this time twice; add this hearing by hand.',
+  'hearing.import.text-too-long': 'Line {line}: the text in “{where}” is too long.',
+  'hearing.import.line-repeated': 'Line {line}: this hearing stands in the file twice.',
+  'hearing.import.event-repeating': 'Line {line}: a repeating event cannot be taken over; list its dates.',
+  'hearing.import.event-cancelled': 'Line {line}: this event was cancelled.',
+
   'hearing.refused.unknown': 'I know no hearing under that reference.',
   'hearing.refused.already-there': 'This hearing has been added already.',
   'hearing.refused.card-outdated':

@@ -144,6 +144,36 @@ export const fr: Record<MessageKey, string> = {
   'hearing.feed.details':
     '{access}; {permission}. {count, plural, =0 {Personne n’y assiste encore.} one {Une personne ou organisation y assiste.} other {# y assistent.}} Référence : {id}.',
 
+  'hearing.import.file-unreadable': 'Ligne {line} : je ne peux pas lire ce fichier.',
+  'hearing.import.file-empty': 'Le fichier ne contient aucune audience.',
+  'hearing.import.file-too-long': 'Le fichier contient plus de 2 000 audiences.',
+  'hearing.import.column-unknown': 'Ligne {line} : je ne connais pas la colonne « {where} ».',
+  'hearing.import.column-missing': 'Ligne {line} : la colonne « {where} » manque.',
+  'hearing.import.name-invalid':
+    'Ligne {line} : le nom de code doit compter de 2 à 40 lettres, chiffres, espaces ou traits d’union. N’utilisez jamais un vrai nom.',
+  'hearing.import.kind-unknown': 'Ligne {line} : je ne connais pas ce type d’audience.',
+  'hearing.import.access-unknown':
+    'Ligne {line} : l’accès doit être « ouverte au public », « à huis clos », « autorisation nécessaire » ou « accès inconnu ».',
+  'hearing.import.mission-unknown': 'Ligne {line} : je ne connais pas cette mission.',
+  'hearing.import.zone-unknown': 'Ligne {line} : je ne connais pas ce fuseau horaire.',
+  'hearing.import.zone-needed': 'Ligne {line} : indiquez la ville ou le fuseau horaire du tribunal.',
+  'hearing.import.zone-ambiguous':
+    'Ligne {line} : plusieurs lieux portent ce nom; ajoutez le pays ou indiquez le fuseau horaire.',
+  'hearing.import.date-not-understood': 'Ligne {line} : je ne comprends pas la date.',
+  'hearing.import.date-ambiguous':
+    'Ligne {line} : la date ou l’heure peut se comprendre de plusieurs façons; écrivez-la comme 2027-03-14 09:30.',
+  'hearing.import.time-missing': 'Ligne {line} : l’heure manque.',
+  'hearing.import.time-past': 'Ligne {line} : cette heure est passée.',
+  'hearing.import.time-skipped':
+    'Ligne {line} : les horloges avancent par-dessus cette heure, qui n’y existe donc pas.',
+  'hearing.import.time-doubled':
+    'Ligne {line} : les horloges reculent et montrent cette heure deux fois; ajoutez cette audience à la main.',
+  'hearing.import.text-too-long': 'Ligne {line} : le texte de « {where} » est trop long.',
+  'hearing.import.line-repeated': 'Ligne {line} : cette audience figure deux fois dans le fichier.',
+  'hearing.import.event-repeating':
+    'Ligne {line} : un événement périodique ne peut pas être repris; énumérez ses dates.',
+  'hearing.import.event-cancelled': 'Ligne {line} : cet événement a été annulé.',
+
   'hearing.refused.unknown': 'Je ne connais aucune audience sous cette référence.',
   'hearing.refused.already-there': 'Cette audience a déjà été ajoutée.',
   'hearing.refused.card-outdated':

@@ -90,6 +90,7 @@ test('every message is said somewhere', async () => {
     'consultation.',
     'desk.',
     'hearing.refused.',
+    'hearing.import.',
     'hearing.kind.',
     'hearing.access.',
     'hearing.permission.',
