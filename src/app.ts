@@ -60,10 +60,9 @@ export interface App {
  */
 export async function buildApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const now = overrides.now ?? (() => new Date());
-  const guidelines = openGuidelines(guidelinesFolder);
-  const { edition, rank, answers, consultationOf } = guidelines;
+  const guidelines = openGuidelines(guidelinesFolder, config.guidelinesDir);
   const store = overrides.memory ?? (await openOwnStore(config, log));
-  const linkTo = createLinks(config.http.publicUrl);
+  const linkTo = createLinks(config.http.publicUrl, guidelines.editions.length > 1);
   const metrics = createMetrics();
   metrics.watchWork(store.troubles);
 
@@ -81,9 +80,9 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   });
   const converse = createConversation(
     {
-      ask: createAskGuidelines(answers, linkTo, metrics.countAnswer),
-      search: createSearchGuidelines(edition, rank, linkTo),
-      giveFeedback: createGiveFeedback(edition, consultationOf, store.feedback, linkTo, now),
+      ask: createAskGuidelines(guidelines, linkTo, metrics.countAnswer),
+      search: createSearchGuidelines(guidelines, linkTo),
+      giveFeedback: createGiveFeedback(guidelines, store.feedback, linkTo, now),
     },
     config.secrets.databaseUrl ? store.preferences : createCachedPreferences(store.preferences),
     store.welcomes,

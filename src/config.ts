@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { OperatorError } from './shared/operator-error.ts';
@@ -11,6 +12,8 @@ export interface Config {
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
   /** The folder of everything Vigil keeps on this machine, the embedded database among it. */
   readonly dataDir: string;
+  /** The folder of editions of the guidelines that the ministry has added; it need not exist. */
+  readonly guidelinesDir: string;
   /** Days after which what is over loses its free text. */
   readonly retentionDays: number;
   /** The file of missions, desks and people; absent, nobody can ask for sign-off or decide. */
@@ -94,6 +97,7 @@ export const environment = z.object({
     .default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   BOT_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
   DATA_DIR: z.string().default('.vigil'),
+  GUIDELINES_DIR: z.string().optional(),
   DIRECTORY_FILE: z.string().optional(),
   DATABASE_URL: z
     .url({
@@ -155,6 +159,7 @@ export function readConfig(env: Given): Config {
     },
     log: { level: settings.LOG_LEVEL },
     dataDir: settings.DATA_DIR,
+    guidelinesDir: guidelinesDirOf(settings),
     retentionDays: settings.RETENTION_DAYS,
     directoryFile: settings.DIRECTORY_FILE ?? (mode === 'playground' ? sampleDirectory : undefined),
     secrets: {
@@ -163,6 +168,20 @@ export function readConfig(env: Given): Config {
       dataKeys: settings.DATA_KEYS,
     },
   };
+}
+
+/**
+ * The folder of added editions alone, for commands that need nothing else of the environment.
+ *
+ * @param env variables by name; empty values count as absent
+ */
+export function readGuidelinesDir(env: Given): string {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  return guidelinesDirOf(environment.pick({ DATA_DIR: true, GUIDELINES_DIR: true }).parse(given));
+}
+
+function guidelinesDirOf(settings: { DATA_DIR: string; GUIDELINES_DIR?: string | undefined }): string {
+  return settings.GUIDELINES_DIR ?? join(settings.DATA_DIR, 'guidelines');
 }
 
 /** The variables as they were given, before any check. */

@@ -27,6 +27,7 @@ const fill = cardTemplate(
       upLabel: z.string(),
       downLabel: z.string(),
       thanks: z.string(),
+      without: z.string(),
       shown: z.string(),
     }),
   }),
@@ -38,6 +39,8 @@ export interface AnswerCardContent {
   readonly consultation: Consultation | undefined;
   /** The passage is shown because a list is missing after it, not because it answers. */
   readonly listMissing: boolean;
+  /** A language that was asked for and has no edition: the card says so in it. */
+  readonly without?: Language | undefined;
   /** After thumbs up or down the buttons give way to thanks. */
   readonly feedbackGiven: boolean;
 }
@@ -46,8 +49,8 @@ export interface AnswerCardContent {
 export function answerCard(content: AnswerCardContent, language: Language, linkTo: LinkTo): Card {
   const t = translatorFor(language);
   const [first, ...more] = content.citations;
-  const quote = (citation: Citation) => quotation(citation, t, linkTo);
-  const { consultation, feedbackGiven } = content;
+  const { consultation, feedbackGiven, edition, without } = content;
+  const quote = (citation: Citation) => quotation(edition, citation, t, linkTo);
   const asking = !feedbackGiven && !content.listMissing;
   return fill({
     language,
@@ -63,11 +66,10 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
         : '',
     },
     labels: { read: t('answer.read'), more: more.length > 0 ? t('answer.more', { count: more.length }) : '' },
-    edition: editionLine(content.edition, t),
-    languageNote:
-      content.edition.language === language
-        ? ''
-        : t('answer.onlyOtherLanguage', { language: content.edition.language }),
+    edition: editionLine(edition, t),
+    languageNote: without
+      ? translatorFor(without)('answer.onlyOtherLanguage', { language: edition.language })
+      : '',
     feedback: {
       question: asking ? t('feedback.question') : '',
       up: t('feedback.up'),
@@ -75,6 +77,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       upLabel: t('feedback.upLabel'),
       downLabel: t('feedback.downLabel'),
       thanks: feedbackGiven ? t('feedback.thanks') : '',
+      without: without ?? '',
       shown: shownPassages(content),
     },
   });
@@ -98,12 +101,12 @@ export function editionLine({ title, label, publisher }: Edition, t: Translator)
   return t('answer.edition', { title, label, publisher });
 }
 
-export function quotation({ passage, section }: Citation, t: Translator, linkTo: LinkTo) {
+export function quotation(edition: Edition, { passage, section }: Citation, t: Translator, linkTo: LinkTo) {
   return {
     heading: headingOf(section, t),
     text: passage.text,
     note: passage.listMissing ? t('answer.listMissing') : '',
-    url: linkTo(section.number, passage.ordinal),
+    url: linkTo(section.number, passage.ordinal, edition.id),
   };
 }
 

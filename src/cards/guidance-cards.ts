@@ -33,7 +33,10 @@ export function notCoveredCard(
     title: t('notCovered.title'),
     rephrase: t('notCovered.rephrase'),
     nearestTitle: nearest.length > 0 ? t('notCovered.nearest') : '',
-    nearest: nearest.map(section => ({ heading: headingOf(section, t), url: linkTo(section.number) })),
+    nearest: nearest.map(section => ({
+      heading: headingOf(section, t),
+      url: linkTo(section.number, undefined, edition.id),
+    })),
     askHq: t('notCovered.askHq'),
     edition: editionLine(edition, t),
   });
@@ -57,7 +60,7 @@ export function passageCard(edition: Edition, citation: Citation, language: Lang
   const t = translatorFor(language);
   return fillPassage({
     language,
-    ...quotation(citation, t, linkTo),
+    ...quotation(edition, citation, t, linkTo),
     read: t('answer.read'),
     edition: editionLine(edition, t),
   });

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { consultationTitle, editionLine, headingOf } from '../cards/answer-card.ts';
+import { readGuidelinesDir } from '../config.ts';
 import type { Answer } from '../guidelines/answers.ts';
 import { guidelinesFolder } from '../guidelines/folder.ts';
 import { openGuidelines } from '../guidelines/open.ts';
@@ -28,7 +29,13 @@ try {
   else if (positionals.length === 0) throw new OperatorError(usage);
   else
     process.stdout.write(
-      inWords(openGuidelines(guidelinesFolder).answers(positionals.join(' ')), values.lang),
+      inWords(
+        openGuidelines(guidelinesFolder, readGuidelinesDir(process.env)).ask(
+          positionals.join(' '),
+          values.lang,
+        ),
+        values.lang,
+      ),
     );
 } catch (error) {
   reportFailure(error);

@@ -9,7 +9,10 @@ import {
 import { notCoveredCard } from '../cards/guidance-cards.ts';
 import type { LinkTo } from '../cards/links.ts';
 import type { Card } from '../cards/template.ts';
-import type { Answers, Citation } from '../guidelines/answers.ts';
+import type { Citation } from '../guidelines/answers.ts';
+import type { Edition } from '../guidelines/edition.ts';
+import type { Guidelines } from '../guidelines/open.ts';
+import { questionLanguage } from '../guidelines/question-language.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
 import { shorten } from '../shared/shorten.ts';
@@ -25,11 +28,16 @@ const longestAbstract = 160;
  * @param count counts the answers by their kind
  * @returns answers a question in a language; the question itself is kept nowhere
  */
-export function createAskGuidelines(answers: Answers, linkTo: LinkTo, count: (kind: string) => void) {
+export function createAskGuidelines(
+  { ask, inUse }: Pick<Guidelines, 'ask' | 'inUse'>,
+  linkTo: LinkTo,
+  count: (kind: string) => void,
+) {
+  const hasEdition = (language: Language) => inUse.some(({ edition }) => edition.language === language);
   /** Many questions have the same answer; its card is made once. */
   const cards = new LRUCache<string, Card>({ max: 500 });
   const cardFor = (content: AnswerCardContent, language: Language): Card => {
-    const key = `${language} ${content.listMissing} ${shownPassages(content)}`;
+    const key = `${language} ${content.without} ${content.listMissing} ${shownPassages(content)}`;
     const known = cards.get(key);
     if (known) return known;
     const card = answerCard(content, language, linkTo);
@@ -39,7 +47,7 @@ export function createAskGuidelines(answers: Answers, linkTo: LinkTo, count: (ki
 
   return async (question: string, language: Language): Promise<Reply> => {
     const t = translatorFor(language);
-    const answer = answers(question);
+    const answer = ask(question, language);
     count(answer.kind);
     switch (answer.kind) {
       case 'small-talk':
@@ -56,8 +64,10 @@ export function createAskGuidelines(answers: Answers, linkTo: LinkTo, count: (ki
           : answer.citations;
         const consultation = listMissing ? undefined : answer.consultation;
         const { edition } = answer;
+        const asked = questionLanguage(question) ?? language;
+        const without = [asked, language].find(wanted => wanted !== edition.language && !hasEdition(wanted));
         const card = cardFor(
-          { edition, citations, consultation, listMissing, feedbackGiven: false },
+          { edition, citations, consultation, listMissing, without, feedbackGiven: false },
           language,
         );
         const [first] = citations;
@@ -69,7 +79,7 @@ export function createAskGuidelines(answers: Answers, linkTo: LinkTo, count: (ki
           summary: [headingOf(first.section, t), consultation && consultationTitle(consultation, t)]
             .filter(part => part !== undefined)
             .join('. '),
-          citations: [markOf(first, t, linkTo)],
+          citations: [markOf(edition, first, t, linkTo)],
         });
       }
     }
@@ -83,11 +93,16 @@ function leadOf({ section }: Citation, t: Translator): string {
     : t('answer.lead', { section: section.number, title: section.title });
 }
 
-function markOf({ passage, section }: Citation, t: Translator, linkTo: LinkTo): CitationMark {
+function markOf(
+  edition: Edition,
+  { passage, section }: Citation,
+  t: Translator,
+  linkTo: LinkTo,
+): CitationMark {
   return {
     position: 1,
     name: shorten(headingOf(section, t), longestName),
-    url: linkTo(section.number, passage.ordinal),
+    url: linkTo(section.number, passage.ordinal, edition.id),
     abstract: shorten(passage.text, longestAbstract),
   };
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { answerCard } from '../cards/answer-card.ts';
 import type { LinkTo } from '../cards/links.ts';
 import type { Citation } from '../guidelines/answers.ts';
-import type { ConsultationOf } from '../guidelines/consultations.ts';
 import { type Edition, passageOf, sectionOf } from '../guidelines/edition.ts';
+import type { Guidelines } from '../guidelines/open.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Feedback } from './ports.ts';
@@ -13,6 +13,7 @@ import type { Reply } from './reply.ts';
 const pressData = z.object({
   verdict: z.enum(['up', 'down']),
   language: z.enum(languages),
+  without: z.enum(languages).optional().catch(undefined),
   shown: z
     .string()
     .max(100)
@@ -21,8 +22,7 @@ const pressData = z.object({
 
 /** The use case of the thumbs under an answer: the passages shown are noted, neither the person nor the question. */
 export function createGiveFeedback(
-  edition: Edition,
-  consultationOf: ConsultationOf,
+  { inUse }: Pick<Guidelines, 'inUse'>,
   feedback: Feedback,
   linkTo: LinkTo,
   now: () => Date,
@@ -32,8 +32,11 @@ export function createGiveFeedback(
     const parsed = pressData.safeParse(data);
     if (!parsed.success) return refused;
     const [editionId = '', list = '', consultedAt = ''] = parsed.data.shown.split(' ');
+    const open = inUse.find(({ edition }) => edition.id === editionId);
+    if (!open) return refused;
+    const { edition, consultationOf } = open;
     const [first, ...more] = list.split(',').map(id => citationOf(edition, id));
-    if (editionId !== edition.id || !first || more.includes(undefined)) return refused;
+    if (!first || more.includes(undefined)) return refused;
     const citations = [first, ...more.filter(citation => citation !== undefined)] as const;
     await feedback.record(
       {
@@ -50,6 +53,7 @@ export function createGiveFeedback(
       citations,
       consultation: consultationOf(consultedAt),
       listMissing: false,
+      without: parsed.data.without,
       feedbackGiven: true,
     };
     return { kind: 'card', language, card: answerCard(content, parsed.data.language, linkTo) };

@@ -1,8 +1,9 @@
 import { headingOf } from '../cards/answer-card.ts';
 import { passageCard } from '../cards/guidance-cards.ts';
 import type { LinkTo } from '../cards/links.ts';
-import type { Citation, Rank } from '../guidelines/answers.ts';
+import type { Citation } from '../guidelines/answers.ts';
 import type { Edition } from '../guidelines/edition.ts';
+import type { Guidelines } from '../guidelines/open.ts';
 import type { Language } from '../i18n/language.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import { readCommand } from './commands.ts';
@@ -17,11 +18,11 @@ const mostResults = 25;
  * The use case of the message extension: passages to put into a message, best first. Unlike an answer it shows what
  * is merely near, for the person chooses; before anything is typed it lists the text in its own order.
  */
-export function createSearchGuidelines(edition: Edition, rank: Rank, linkTo: LinkTo) {
-  const all: Citation[] = edition.sections.flatMap(section =>
-    section.passages.map(passage => ({ passage, section })),
-  );
-  const byId = new Map(all.map(citation => [citation.passage.id, citation]));
+export function createSearchGuidelines(
+  { inUse, editionFor }: Pick<Guidelines, 'inUse' | 'editionFor'>,
+  linkTo: LinkTo,
+) {
+  const citations = new Map(inUse.map(({ edition }) => [edition, citationsOf(edition)]));
 
   return async (
     search: { text: string; skip: number; count: number },
@@ -29,10 +30,12 @@ export function createSearchGuidelines(edition: Edition, rank: Rank, linkTo: Lin
   ): Promise<Reply> => {
     const t = translatorFor(language);
     const command = readCommand(search.text);
+    const { edition, rank } = editionFor(language);
+    const byId = citations.get(edition) ?? citationsOf(edition);
     if (command.kind === 'too-long') return { kind: 'results', empty: t('search.prompt'), results: [] };
     const found =
       command.kind === 'empty'
-        ? all
+        ? [...byId.values()]
         : rank(search.text)
             .passages.filter(({ likeness }) => likeness >= leastLikeness)
             .map(({ id }) => byId.get(id))
@@ -49,4 +52,12 @@ export function createSearchGuidelines(edition: Edition, rank: Rank, linkTo: Lin
     };
   };
 }
+function citationsOf(edition: Edition): ReadonlyMap<string, Citation> {
+  return new Map(
+    edition.sections.flatMap(section =>
+      section.passages.map(passage => [passage.id, { passage, section }] as const),
+    ),
+  );
+}
+
 export type SearchGuidelines = ReturnType<typeof createSearchGuidelines>;

@@ -39,7 +39,7 @@ export interface Consultation {
 /** The consultation that a passage's subject calls for, if any. */
 export type ConsultationOf = (passageId: string) => Consultation | undefined;
 
-const consultationsFile = z.array(
+export const consultationsFile = z.array(
   z.strictObject({
     kind: z.enum(consultationKinds),
     strength: z.enum(strengths),
@@ -49,6 +49,9 @@ const consultationsFile = z.array(
     applies: z.array(z.string()).min(1),
   }),
 );
+
+/** A consultation as the file has it: with the ids of the passages whose subject calls for it. */
+export type ConsultationEntry = Consultation & { readonly applies: readonly string[] };
 
 /**
  * Reads the consultations that an edition requires.

@@ -49,16 +49,20 @@ export interface EditionSource {
   readonly missingLists: readonly string[];
 }
 
-export class EditionError extends Error {
+export interface EditionProblem {
+  /** Line of the text, from 1. */
   readonly line: number;
-  /**
-   * @param line line of the text, from 1
-   * @param reason what is wrong with it, for the operator
-   */
-  constructor(line: number, reason: string) {
-    super(`line ${line}: ${reason}`);
+  /** What is wrong with it, for the operator. */
+  readonly reason: string;
+}
+
+export class EditionError extends Error {
+  readonly problems: readonly EditionProblem[];
+  /** @param problems all that were found, in the order of the text */
+  constructor(problems: readonly EditionProblem[]) {
+    super(problems.map(({ line, reason }) => `line ${line}: ${reason}`).join('\n'));
     this.name = 'EditionError';
-    this.line = line;
+    this.problems = problems;
   }
 }
 
@@ -71,34 +75,39 @@ const longestHeading = 120;
  * heading, every other line that is not blank a passage. Words are kept exactly as they stand.
  *
  * @param text the whole edition; lines end in LF or CRLF
- * @throws EditionError naming the line, when headings are out of order or repeat, a passage stands outside a
- *   section, or a passage that should be followed by a missing list is not there
+ * @throws EditionError naming every line where a heading is out of order or repeats, a passage stands outside a section,
+ *   a section has none, or a passage that should be followed by a missing list is not there
  */
 export function parseEdition(source: EditionSource, text: string): Edition {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const titleAt = lines.findIndex(line => line.trim() !== '');
-  if (titleAt < 0) throw new EditionError(1, 'the edition is empty');
+  if (titleAt < 0) throw new EditionError([{ line: 1, reason: 'the edition is empty' }]);
+  const problems: EditionProblem[] = [];
+  const refuse = (line: number, reason: string) => problems.push({ line, reason });
   const chapters: Chapter[] = [];
   const sections: { number: string; title: string; line: number; passages: Passage[] }[] = [];
   const ignored = new Set(source.ignore);
+  let highest = '-1';
 
   for (const [index, raw] of lines.entries()) {
     const line = raw.trim();
     if (index <= titleAt || line === '' || ignored.has(line)) continue;
     const at = index + 1;
-    if (line.includes('\uFFFD'))
-      throw new EditionError(at, 'a character could not be read; save the file as UTF-8');
+    if (line.includes('\uFFFD')) refuse(at, 'a character could not be read; save the file as UTF-8');
     const open = line === source.introduction ? { number: '0', title: line } : headingOf(line);
     if (open) {
-      const last = sections.at(-1);
-      if (last && compareNumbers(open.number, last.number) <= 0) {
-        throw new EditionError(at, `heading ${open.number} comes after ${last.number}`);
-      }
+      // A heading out of order is no measure for those after it.
+      if (compareNumbers(open.number, highest) <= 0)
+        refuse(at, `heading ${open.number} comes after ${highest}`);
+      else highest = open.number;
       sections.push({ ...open, line: at, passages: [] });
       continue;
     }
     const section = sections.at(-1);
-    if (!section) throw new EditionError(at, 'a paragraph stands before the first heading');
+    if (!section) {
+      refuse(at, 'a paragraph stands before the first heading');
+      continue;
+    }
     const ordinal = section.passages.length + 1;
     const id = `${section.number}#${ordinal}`;
     section.passages.push({
@@ -114,22 +123,21 @@ export function parseEdition(source: EditionSource, text: string): Edition {
   const withPassages = sections.filter(section => section.passages.length > 0);
   for (const { number, title, line } of sections.filter(section => section.passages.length === 0)) {
     if (!sections.some(section => section.number.startsWith(`${number}.`))) {
-      throw new EditionError(line, `section ${number} has no paragraph`);
+      refuse(line, `section ${number} has no paragraph`);
     }
     chapters.push({ number, title });
   }
   const passages = withPassages.flatMap(section => section.passages);
-  if (passages.length === 0)
-    throw new EditionError(lines.length, 'the edition has no numbered section with text');
-  for (const id of source.missingLists) {
+  if (passages.length === 0 && problems.length === 0) {
+    refuse(lines.length, 'the edition has no numbered section with text');
+  }
+  for (const id of problems.length === 0 ? source.missingLists : []) {
     const passage = passages.find(candidate => candidate.id === id);
     if (!passage?.text.endsWith(':')) {
-      throw new EditionError(
-        lines.length,
-        `passage ${id} should end where its list is missing, and does not`,
-      );
+      refuse(lines.length, `passage ${id} should end where its list is missing, and does not`);
     }
   }
+  if (problems.length > 0) throw new EditionError(problems.sort((a, b) => a.line - b.line));
   const { id, language, label, publisher } = source;
   return {
     id,

@@ -45,12 +45,13 @@ const missingListsFile = z.array(
 );
 
 /**
- * Reads the knowledge that goes with an edition: `phrasings/<section>.yaml`, `thesaurus.yaml`, `uncovered.yaml`,
- * `small-talk.yaml` and `gaps.yaml` of a folder.
+ * Reads the knowledge that goes with an edition: `thesaurus.yaml`, `uncovered.yaml` and `small-talk.yaml` of a folder,
+ * which serve any edition, and what names its passages, `phrasings/<section>.yaml` and `gaps.yaml`.
  *
+ * @param own the folder of what names passages, where the edition has its own
  * @throws DataFileError naming file and line of every problem
  */
-export function loadKnowledge(folder: string, edition: Edition): Knowledge {
+export function loadKnowledge(folder: string, edition: Edition, own = folder): Knowledge {
   const phrasings: Phrasing[] = [];
   const add = (meaning: Meaning, ways: Readonly<Record<Language, readonly string[]>>) => {
     for (const language of languages) {
@@ -59,7 +60,7 @@ export function loadKnowledge(folder: string, edition: Edition): Knowledge {
   };
 
   for (const section of edition.sections) {
-    const path = join(folder, 'phrasings', `${section.number}.yaml`);
+    const path = join(own, 'phrasings', `${section.number}.yaml`);
     if (!existsSync(path)) continue;
     for (const [id, ways] of Object.entries(readDataFile(path, phrasingsFile))) {
       if (!section.passages.some(passage => passage.id === id)) {
@@ -68,7 +69,7 @@ export function loadKnowledge(folder: string, edition: Edition): Knowledge {
       add({ kind: 'passage', id }, ways);
     }
   }
-  const gapsPath = join(folder, 'gaps.yaml');
+  const gapsPath = join(own, 'gaps.yaml');
   for (const { passage, after, ...ways } of readDataFile(gapsPath, missingListsFile)) {
     const known = edition.passages.find(({ id }) => id === passage);
     if (!known?.listMissing || !known.text.endsWith(after)) {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { DataFileError, readDataFile } from '../shared/data-file.ts';
 import { type Edition, EditionError, parseEdition } from './edition.ts';
 
-const editionsFile = z
+export const editionsFile = z
   .array(
     z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens'),
@@ -45,7 +45,7 @@ export function loadEditions(folder: string): Edition[] {
       }
       return edition;
     } catch (cause) {
-      if (cause instanceof EditionError) throw new DataFileError(path, [cause.message]);
+      if (cause instanceof EditionError) throw new DataFileError(path, cause.message.split('\n'));
       throw cause;
     }
   });

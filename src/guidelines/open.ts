@@ -1,41 +1,80 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Answers, createAnswers, type Rank } from './answers.ts';
+import { type Language, languages } from '../i18n/language.ts';
+import { DataFileError, readText } from '../shared/data-file.ts';
+import { hasAddedEditions, knowledgeFolderOf, readInUse } from './added-editions.ts';
+import { type Answer, type Answers, createAnswers, type Rank } from './answers.ts';
 import { type ConsultationOf, parseConsultations } from './consultations.ts';
 import type { Edition } from './edition.ts';
 import { createEvidence } from './evidence.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { loadEditions } from './load.ts';
+import { questionLanguage } from './question-language.ts';
 import { barOfConfidence, createRanking } from './ranking.ts';
 
-/** The guidelines, ready to be asked. */
-export interface Guidelines {
-  readonly editions: readonly Edition[];
-  /** The edition that questions are answered from. */
+/** An edition in use, ready to be asked. */
+export interface OpenEdition {
   readonly edition: Edition;
   readonly rank: Rank;
   readonly answers: Answers;
   readonly consultationOf: ConsultationOf;
 }
 
+/** The guidelines, ready to be asked. What they hold themselves is the edition for whoever has none in their language. */
+export interface Guidelines extends OpenEdition {
+  /** Every edition known, those in use first. */
+  readonly editions: readonly Edition[];
+  readonly inUse: readonly OpenEdition[];
+  /** The edition in use in a language, or the first one. */
+  readonly editionFor: (language: Language) => OpenEdition;
+  /** Answers from the edition in the language of the question; where that does not tell, in the reader's. */
+  readonly ask: (question: string, reader: Language) => Answer;
+}
+
 /**
  * Reads the editions and the knowledge of a folder and prepares the search.
  *
+ * @param folder what comes with Vigil
+ * @param added the folder of editions that the ministry has added, which need not exist
  * @throws DataFileError naming file, line and reason
  */
-export function openGuidelines(folder: string): Guidelines {
-  const editions = loadEditions(folder);
-  const [edition] = editions;
-  if (!edition) throw new Error('loadEditions gave no edition');
-  const consultationsPath = join(folder, 'consultations.yaml');
-  const consultationOf = parseConsultations(
-    consultationsPath,
-    readFileSync(consultationsPath, 'utf8'),
-    edition,
-  );
-  const rank = createRanking(createEvidence(edition, loadKnowledge(folder, edition)));
+export function openGuidelines(folder: string, added?: string): Guidelines {
+  const shipped = loadEditions(folder);
+  const more = added !== undefined && hasAddedEditions(added) ? loadEditions(added) : [];
+  const known = [...shipped, ...more];
+  const chosen = added === undefined ? {} : readInUse(added);
+  const used = languages.flatMap(language => {
+    const id = chosen[language];
+    const edition = known.find(one => one.language === language && (id === undefined || one.id === id));
+    if (id !== undefined && !edition) {
+      throw new DataFileError(join(added ?? folder, 'in-use.yaml'), [
+        `there is no edition ${id} in the language ${language}`,
+      ]);
+    }
+    return edition && (id !== undefined || shipped.includes(edition)) ? [edition] : [];
+  });
+  const inUse = used.map(edition => {
+    const own = shipped.includes(edition) ? folder : knowledgeFolderOf(added ?? folder, edition.id);
+    return openEdition(edition, folder, own);
+  });
+  const [first] = inUse;
+  if (!first) throw new Error('no edition is in use');
+  const editionFor = (language: Language) =>
+    inUse.find(({ edition }) => edition.language === language) ?? first;
   return {
-    editions,
+    ...first,
+    editions: [...used, ...known.filter(edition => !used.includes(edition))],
+    inUse,
+    editionFor,
+    ask: (question, reader) => editionFor(questionLanguage(question) ?? reader).answers(question),
+  };
+}
+
+/** @param own the folder of what names the passages of this edition */
+function openEdition(edition: Edition, folder: string, own: string): OpenEdition {
+  const consultationsPath = join(own, 'consultations.yaml');
+  const consultationOf = parseConsultations(consultationsPath, readText(consultationsPath), edition);
+  const rank = createRanking(createEvidence(edition, loadKnowledge(folder, edition, own)));
+  return {
     edition,
     rank,
     consultationOf,

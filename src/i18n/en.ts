@@ -112,6 +112,7 @@ export const en = {
   'page.previous': 'Previous: {title}',
   'page.next': 'Next: {title}',
   'page.all': 'The whole text',
+  'page.otherEditions': 'Other editions that Vigil knows:',
   'page.passageLink': 'Link to passage {id}',
   'page.source':
     'Source: {publisher}. Shown word for word, in {language, select, fr {French} other {English}}.',

@@ -117,6 +117,7 @@ export const fr: Record<MessageKey, string> = {
   'page.previous': 'Précédent : {title}',
   'page.next': 'Suivant : {title}',
   'page.all': 'Texte intégral',
+  'page.otherEditions': 'Autres éditions que Vigil connaît :',
   'page.passageLink': 'Lien vers le passage {id}',
   'page.source':
     'Source : {publisher}. Reproduit mot pour mot, en {language, select, fr {français} other {anglais}}.',

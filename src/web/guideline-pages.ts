@@ -10,9 +10,9 @@ import { fillTemplate } from './pages/templates.ts';
 
 export interface GuidelinePages {
   /** The whole text with its table of contents. */
-  whole(language: Language): Page;
+  whole(language: Language, edition?: string): Page;
   /** One section; a page that says so and lists the sections where there is no such one. */
-  section(number: string, language: Language): Page;
+  section(number: string, language: Language, edition?: string): Page;
   notFound(number: string, language: Language): Page;
   readonly stylesheet: { readonly css: string; readonly etag: string; readonly version: string };
 }
@@ -21,8 +21,10 @@ export interface GuidelinePages {
 const longestEcho = 40;
 
 /**
- * The guidelines as accessible HTML without scripts. A reader sees the edition in their language, or the first one
- * where there is none; the frame around it is always in theirs. Pages are made once, when first asked for.
+ * The guidelines as accessible HTML without scripts. A reader sees the edition that the address names, else the first one
+ * in their language, else the first; the frame around it is always in theirs. Pages are made once, when first asked for.
+ *
+ * @param editions every one known, those in use first
  *
  * @example
  * const pages = createGuidelinePages(loadEditions(guidelinesFolder));
@@ -34,25 +36,37 @@ export function createGuidelinePages(editions: readonly Edition[]): GuidelinePag
   const stylesheet = { css, etag: cssTag, version: cssTag.slice(1, 11) };
   const made = new Map<string, Page>();
 
-  const editionFor = (language: Language): Edition => {
-    const edition = editions.find(candidate => candidate.language === language) ?? editions[0];
+  const editionFor = (language: Language, named?: string): Edition => {
+    const edition =
+      editions.find(candidate => candidate.id === named) ??
+      editions.find(candidate => candidate.language === language) ??
+      editions[0];
     if (!edition) throw new Error('there is no edition to show');
     return edition;
   };
-  const frameFor = (language: Language, depth: Depth) =>
-    createFrame(language, editionFor(language), depth, stylesheet.version);
+  const frameFor = (language: Language, depth: Depth, named?: string) => {
+    const edition = editionFor(language, named);
+    const others = editions.filter(candidate => candidate !== edition);
+    return createFrame(language, edition, depth, stylesheet.version, {
+      named: edition.id === named ? named : undefined,
+      others,
+    });
+  };
+  /** An unknown name makes no page of its own: there is no end to them. */
+  const keyOf = (language: Language, named: string | undefined, number = '') =>
+    `${language} ${editions.some(({ id }) => id === named) ? named : ''} ${number}`;
   const keep = (key: string, page: Page): Page => {
     made.set(key, page);
     return page;
   };
 
-  const makeWhole = (language: Language): Page => {
-    const frame = frameFor(language, 'whole');
+  const makeWhole = (language: Language, named?: string): Page => {
+    const frame = frameFor(language, 'whole', named);
     return found(language, fillTemplate('whole', { ...frame, outline: outlineOf(frame.edition) }));
   };
 
-  const makeSection = (number: string, language: Language): Page | undefined => {
-    const frame = frameFor(language, 'section');
+  const makeSection = (number: string, language: Language, named?: string): Page | undefined => {
+    const frame = frameFor(language, 'section', named);
     const { sections } = frame.edition;
     const section = sectionOf(frame.edition, number);
     if (!section) return undefined;
@@ -76,12 +90,15 @@ export function createGuidelinePages(editions: readonly Edition[]): GuidelinePag
   };
 
   return {
-    whole: language => made.get(language) ?? keep(language, makeWhole(language)),
-    section: (number, language) => {
-      const key = `${language} ${number}`;
+    whole: (language, named) => {
+      const key = keyOf(language, named);
+      return made.get(key) ?? keep(key, makeWhole(language, named));
+    },
+    section: (number, language, named) => {
+      const key = keyOf(language, named, number);
       const known = made.get(key);
       if (known) return known;
-      const page = makeSection(number, language);
+      const page = makeSection(number, language, named);
       return page ? keep(key, page) : notFound(number, language);
     },
     notFound,

@@ -8,13 +8,18 @@ import type { Page } from './pages/page.ts';
 export function mountGuidelinePages(server: Server, pages: GuidelinePages): void {
   const language = (request: Request) =>
     frameLanguage(request.getQuery(), request.headers['accept-language']);
+  const edition = (request: Request) => new URLSearchParams(request.getQuery()).get('edition') ?? undefined;
   const whole = async (request: Request, response: Response) => {
-    send(request, response, pages.whole(language(request)));
+    send(request, response, pages.whole(language(request), edition(request)));
   };
   const section = async (request: Request, response: Response) => {
     // `/guidelines/`, as people type it.
     if (!request.params.section) return redirect(response, `../guidelines${queryOf(request)}`);
-    send(request, response, pages.section(String(request.params.section), language(request)));
+    send(
+      request,
+      response,
+      pages.section(String(request.params.section), language(request), edition(request)),
+    );
   };
   const { css, etag, version } = pages.stylesheet;
   const stylesheet = async (request: Request, response: Response) => {

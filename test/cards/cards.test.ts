@@ -305,7 +305,7 @@ test('buttons carry ids only: nothing that a person wrote, nothing that a press 
     linkTo,
   );
   expect(buttonsOf(card).flatMap(({ data }) => data ?? [])).toEqual([
-    { verdict: 'up', shown: `en ${citation.passage.id} -`, language: 'en' },
-    { verdict: 'down', shown: `en ${citation.passage.id} -`, language: 'en' },
+    { verdict: 'up', shown: `en ${citation.passage.id} -`, language: 'en', without: '' },
+    { verdict: 'down', shown: `en ${citation.passage.id} -`, language: 'en', without: '' },
   ]);
 });

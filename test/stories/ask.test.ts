@@ -112,6 +112,14 @@ describe('an official asks in the chat with Vigil', () => {
   });
 });
 
+test('a French question is told in French that the text is in English only, whatever language Teams is in', async () => {
+  const amara = bot.meet('Amara');
+  const card = cardOf(only(await amara.says('Faut-il assister au procès d’un défenseur ?')));
+  expect(textOf(card)).toContain('Vigil n’a les lignes directrices qu’en anglais');
+  const pressed = await amara.presses(buttonOf(card, '👍 Yes'));
+  expect(textOf(pressed.body.value)).toContain('Vigil n’a les lignes directrices qu’en anglais');
+});
+
 test('a message that Teams delivers again is answered once', async () => {
   const amara = bot.meet('Amara');
   const activity = message(bot.installation, amara.who, amara.chat, trial);

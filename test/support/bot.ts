@@ -79,11 +79,15 @@ export function productionEnvironment(connector: Connector): Record<string, stri
   };
 }
 
-export async function startBot(overrides: Overrides = {}): Promise<Bot> {
+/** @param environment what differs from the production environment */
+export async function startBot(
+  overrides: Overrides = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Bot> {
   const connector = await startConnector();
   const memory = createVolatileMemory();
   const log = createRecordingLog();
-  const app = await buildApp(readConfig(productionEnvironment(connector)), log, {
+  const app = await buildApp(readConfig({ ...productionEnvironment(connector), ...environment }), log, {
     memory,
     credentials: createFixedTokenCredentials(appId, homeTenant, connector.botToken),
     ...overrides,

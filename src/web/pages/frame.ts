@@ -14,16 +14,27 @@ export type Frame = ReturnType<typeof createFrame>;
  * @param language the reader's language, for everything that is not the text of the guidelines
  * @param edition the text, in its own language
  * @param styleVersion part of the style sheet's address; a new one makes browsers fetch it again
+ * @param choice the edition that the address names, and those that could be read in its place
  */
-export function createFrame(language: Language, edition: Edition, depth: Depth, styleVersion: string) {
+export function createFrame(
+  language: Language,
+  edition: Edition,
+  depth: Depth,
+  styleVersion: string,
+  choice: { readonly named?: string | undefined; readonly others: readonly Edition[] } = { others: [] },
+) {
   const say = translatorFor(language);
   const root = depth === 'whole' ? '.' : '..';
   // The choice of language travels along: there are no cookies.
-  const query = `?lang=${language}`;
+  const { named, others } = choice;
+  const query = `?lang=${language}${named === undefined ? '' : `&edition=${named}`}`;
   return {
     language,
     otherLanguage: (language === 'en' ? 'fr' : 'en') satisfies Language,
     edition,
+    named,
+    others,
+    linkToEdition: (id: string) => `${root}/guidelines?lang=${language}&edition=${id}`,
     say,
     headingLine,
     shownNumber,
