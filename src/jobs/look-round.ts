@@ -23,16 +23,17 @@ export async function startLookingRound(
   work: () => Promise<void>,
   now: () => Date,
 ): Promise<void> {
-  const queueNext = async () => {
-    const turn = new Date((Math.floor(now().getTime() / every) + 1) * every);
+  const queueNextAfter = async (time: number) => {
+    const turn = new Date((Math.floor(time / every) + 1) * every);
     await jobs.enqueue(lookRoundJob, { turn: turn.toISOString() }, { at: turn, id: idOf(turn) });
   };
-  await runner.handle(lookRoundJob, async () => {
-    // First the next one: a turn that fails must not be the last.
-    await queueNext();
+  await runner.handle(lookRoundJob, async ({ turn }) => {
+    // First the next one: a turn that fails must not be the last. The database's clock may be ahead of this one's, and
+    // the next turn would be the present one again.
+    await queueNextAfter(Math.max(now().getTime(), Date.parse(turn)));
     await work();
   });
-  await queueNext();
+  await queueNextAfter(now().getTime());
 }
 
 /** The same UUID for the same turn. */

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { lookRoundJob, startLookingRound } from '../../src/jobs/look-round.ts';
+import { openStore } from '../../src/store/store.ts';
+import { onBothEngines } from '../store/engines.ts';
+
+onBothEngines('looking round', freshPlace => {
+  test('happens once a turn, however many bots begin it, and goes on after a turn that failed', async () => {
+    const store = await openStore({ ...(await freshPlace()), jobs: [lookRoundJob] });
+    // The queue goes by the true time, by which these turns have all come.
+    let now = new Date('2026-03-10T12:01:00Z');
+    const turns: string[] = [];
+    const work = async () => {
+      turns.push(now.toISOString().slice(11, 16));
+      now = new Date(now.getTime() + 10 * 60_000);
+      if (turns.length === 1) throw new Error('the first turn fails');
+    };
+    const idle = { handle: async () => {} };
+    await startLookingRound(store.jobs, idle, work, () => now);
+    await startLookingRound(store.jobs, idle, work, () => now);
+    now = new Date('2026-03-10T12:11:00Z');
+    await startLookingRound(store.jobs, store.runner, work, () => now);
+    await expect.poll(() => turns.length, { timeout: 20_000 }).toBeGreaterThan(2);
+    await store.close();
+    expect(turns.slice(0, 3)).toEqual(['12:11', '12:21', '12:31']);
+  });
+
+  test('queues the next turn before it works', async () => {
+    const order: string[] = [];
+    let handler: ((turn: string) => Promise<void>) | undefined;
+    const at = new Date('2026-03-10T12:01:00Z');
+    await startLookingRound(
+      {
+        enqueue: async (_, data, timing) => {
+          order.push(`${(data as { turn: string }).turn} ${timing?.at?.toISOString()} ${timing?.id}`);
+          return '';
+        },
+        cancel: async () => {},
+      },
+      {
+        handle: async (_, work) => {
+          handler = turn => work({ turn } as never, new AbortController().signal);
+        },
+      },
+      async () => {
+        order.push('work');
+      },
+      () => at,
+    );
+    // The database's clock is a little ahead.
+    await handler?.('2026-03-10T12:10:00.000Z');
+    expect(order).toEqual([
+      expect.stringMatching(/^(2026-03-10T12:10:00.000Z) \1 [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+      expect.stringMatching(/^(2026-03-10T12:20:00.000Z) \1 /),
+      'work',
+    ]);
+  });
+});
