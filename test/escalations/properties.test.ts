@@ -189,7 +189,7 @@ function checkAlways(state: Escalation): void {
   }
 }
 
-test('whatever people try, no rule breaks and no event is lost', () => {
+test('whatever people try, no rule breaks and no event is lost', { timeout: 60_000 }, () => {
   const ends = new Map<string, number>();
   fc.assert(
     fc.property(story, told => {
