@@ -1,12 +1,19 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { jobKinds } from './app/jobs.ts';
+import { assembleSignOff } from './app/sign-off.ts';
 import { createLinks } from './cards/links.ts';
 import type { Config } from './config.ts';
 import { createAskGuidelines } from './conversation/ask-guidelines.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createGiveFeedback } from './conversation/give-feedback.ts';
 import { createSearchGuidelines } from './conversation/search-guidelines.ts';
+import { openDirectory } from './directory/open.ts';
+import { parsePolicy } from './escalations/policy-file.ts';
+import { passageOf } from './guidelines/edition.ts';
 import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
+import { startLookingRound } from './jobs/look-round.ts';
+import { readText } from './shared/data-file.ts';
 import type { Log } from './shared/log.ts';
 import { createCachedPreferences } from './store/cached-preferences.ts';
 import { readKeyRing } from './store/encryption.ts';
@@ -40,6 +47,9 @@ export type Memory = Pick<
   | 'directoryNotes'
   | 'transaction'
   | 'runner'
+  | 'jobs'
+  | 'escalations'
+  | 'escalationDrafts'
   | 'deliver'
   | 'troubles'
   | 'check'
@@ -61,6 +71,7 @@ export interface App {
 export async function buildApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const now = overrides.now ?? (() => new Date());
   const guidelines = openGuidelines(guidelinesFolder, config.guidelinesDir);
+  const { edition } = guidelines;
   const store = overrides.memory ?? (await openOwnStore(config, log));
   const linkTo = createLinks(config.http.publicUrl, guidelines.editions.length > 1);
   const metrics = createMetrics();
@@ -78,17 +89,28 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     count: metrics.countActivity,
     credentials: overrides.credentials,
   });
+  const directory = openDirectory(config.directoryFile, store.directoryNotes, teams.membersOf, log);
+  const policy = parsePolicy(
+    config.policyFile,
+    readText(config.policyFile),
+    id => passageOf(edition, id) !== undefined,
+  );
+  const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
+
   const converse = createConversation(
     {
       ask: createAskGuidelines(guidelines, linkTo, metrics.countAnswer),
       search: createSearchGuidelines(guidelines, linkTo),
       giveFeedback: createGiveFeedback(guidelines, store.feedback, linkTo, now),
+      signOff: signOff.conversation,
     },
     config.secrets.databaseUrl ? store.preferences : createCachedPreferences(store.preferences),
     store.welcomes,
     linkTo,
   );
   await store.deliver({ messenger: teams.messenger, perSecond: teamsLimit, now });
+  await signOff.start();
+  await startLookingRound(store.jobs, store.runner, signOff.lookRound, now);
   const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
   mountOperations(server, metrics, async () => {
@@ -118,6 +140,7 @@ async function openOwnStore({ dataDir, retentionDays, secrets, bot }: Config, lo
     ...(databaseUrl ? { databaseUrl } : { dataDir }),
     ...(dataKeys ? { keys: readKeyRing(dataKeys) } : {}),
     retentionDays,
+    jobs: jobKinds,
     allowsServiceUrl: address => isAllowedHost(address, bot.serviceHosts),
     log,
   });

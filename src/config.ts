@@ -18,6 +18,8 @@ export interface Config {
   readonly retentionDays: number;
   /** The file of missions, desks and people; absent, nobody can ask for sign-off or decide. */
   readonly directoryFile: string | undefined;
+  /** What sign-off asks, of whom, and by when. */
+  readonly policyFile: string;
   readonly secrets: Secrets;
 }
 
@@ -99,6 +101,7 @@ export const environment = z.object({
   DATA_DIR: z.string().default('.vigil'),
   GUIDELINES_DIR: z.string().optional(),
   DIRECTORY_FILE: z.string().optional(),
+  POLICY_FILE: z.string().optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -110,6 +113,8 @@ export const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 
+/** The policy that comes with Vigil. */
+const ownPolicy = fileURLToPath(new URL('../guidelines/policy.yaml', import.meta.url));
 /** The invented ministry of the playground. */
 const sampleDirectory = fileURLToPath(new URL('../playground/directory.yaml', import.meta.url));
 
@@ -161,6 +166,7 @@ export function readConfig(env: Given): Config {
     dataDir: settings.DATA_DIR,
     guidelinesDir: guidelinesDirOf(settings),
     retentionDays: settings.RETENTION_DAYS,
+    policyFile: settings.POLICY_FILE ?? ownPolicy,
     directoryFile: settings.DIRECTORY_FILE ?? (mode === 'playground' ? sampleDirectory : undefined),
     secrets: {
       appPassword: settings.MICROSOFT_APP_PASSWORD ?? '',

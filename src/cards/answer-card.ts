@@ -16,7 +16,14 @@ const fill = cardTemplate(
     notice: z.string(),
     first: quoted,
     more: z.array(quoted).max(2),
-    consultation: z.strictObject({ title: z.string(), words: z.string(), desks: z.string() }),
+    consultation: z.strictObject({
+      title: z.string(),
+      words: z.string(),
+      desks: z.string(),
+      ask: z.string(),
+      kind: z.string(),
+      passage: z.string(),
+    }),
     labels: z.strictObject({ read: z.string(), more: z.string() }),
     edition: z.string(),
     languageNote: z.string(),
@@ -64,6 +71,9 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       desks: consultation
         ? t('consultation.desks', { desks: consultation.desks.map(desk => t(`desk.${desk}`)).join(' + ') })
         : '',
+      ask: t('signOff.ask'),
+      kind: consultation?.kind ?? '',
+      passage: consultation?.passage ?? '',
     },
     labels: { read: t('answer.read'), more: more.length > 0 ? t('answer.more', { count: more.length }) : '' },
     edition: editionLine(edition, t),

@@ -1,4 +1,5 @@
 import { type Language, languageNamed } from '../i18n/language.ts';
+import { readSignOffCommand, type SignOffCommand } from './sign-off/commands.ts';
 
 /** What a typed message asks for. Anything that is not a command is a question. */
 export type Command =
@@ -6,7 +7,8 @@ export type Command =
   | { readonly kind: 'language'; readonly to: Language | 'unknown' | undefined }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly length: number }
-  | { readonly kind: 'question'; readonly text: string };
+  | { readonly kind: 'question'; readonly text: string }
+  | SignOffCommand;
 
 /** A situation can be told in this many characters; more is a document, not a question. */
 export const longestQuestion = 2000;
@@ -31,5 +33,6 @@ export function readCommand(raw: string): Command {
   if (name !== undefined && !name.includes(' ')) {
     return { kind: 'language', to: name === '' ? undefined : (languageNamed(name) ?? 'unknown') };
   }
-  return /[\p{L}\p{N}]/u.test(text) ? { kind: 'question', text } : { kind: 'empty' };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'empty' };
+  return readSignOffCommand(text) ?? { kind: 'question', text };
 }

@@ -10,6 +10,7 @@ import type { Incoming, Turn } from './incoming.ts';
 import type { Preferences, Welcomes } from './ports.ts';
 import { nothing, type Reply, say } from './reply.ts';
 import type { SearchGuidelines } from './search-guidelines.ts';
+import { type SignOffConversation, signOffVerbs } from './sign-off/sign-off.ts';
 
 const exampleData = z.object({ example: z.enum(exampleKeys) });
 
@@ -19,6 +20,7 @@ export interface UseCases {
   readonly ask: AskGuidelines;
   readonly search: SearchGuidelines;
   readonly giveFeedback: GiveFeedback;
+  readonly signOff: SignOffConversation;
 }
 
 /**
@@ -60,6 +62,7 @@ export function createConversation(
 
   async function onPress(pressed: Press, language: Language): Promise<Reply> {
     const t = translatorFor(language);
+    if (pressed.verb.startsWith(signOffVerbs)) return useCases.signOff.press(pressed, language);
     switch (pressed.verb) {
       case 'feedback':
         return useCases.giveFeedback(pressed, language);
@@ -99,6 +102,8 @@ export function createConversation(
         });
       case 'question':
         return useCases.ask(command.text, language);
+      default:
+        return useCases.signOff.command({ person, chat }, command, language);
     }
   }
 

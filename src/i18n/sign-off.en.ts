@@ -32,6 +32,7 @@ export const signOffEn = {
     'What is asked in the mission’s own words is not shown here. “Show details” opens it for those entitled, and the showing is on record.',
   'signOff.somebody': 'somebody who is not in the directory any more',
 
+  'signOff.ask': 'Request sign-off',
   'signOff.open': 'Open',
   'signOff.openOne': 'Open {reference}',
   'signOff.details': 'Show details',

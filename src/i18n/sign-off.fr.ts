@@ -34,6 +34,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
     'Ce que la mission demande en ses propres mots n’est pas montré ici. « Voir les détails » l’ouvre aux personnes autorisées, et cette consultation est consignée.',
   'signOff.somebody': 'une personne qui n’est plus dans le répertoire',
 
+  'signOff.ask': 'Demander l’aval',
   'signOff.open': 'Ouvrir',
   'signOff.openOne': 'Ouvrir {reference}',
   'signOff.details': 'Voir les détails',

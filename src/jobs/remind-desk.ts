@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SignOffLedgers, SignOffStore } from '../escalations/ports.ts';
 import { type Reminder, stages } from '../escalations/reminders.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Job, Jobs } from './job.ts';
 
 /** Reminds a desk of a request, or tells its duty officer or head, unless it has decided. */
@@ -15,7 +16,10 @@ export const remindDeskJob: Job<Reminder> = {
   }),
 };
 
-type Written = Omit<SignOffLedgers, 'reminders'> & { readonly jobs: Jobs };
+type Written = Omit<SignOffLedgers, 'reminders' | 'preferences'> & {
+  readonly jobs: Jobs;
+  readonly preferences: { knownLanguageOf(personId: string): Promise<Language | undefined> };
+};
 /** The store's own ledgers, as far as sign-off needs them. */
 interface Ledgered extends Pick<SignOffLedgers, 'escalations' | 'escalationDrafts'> {
   transaction<Result>(work: (ledgers: Written) => Promise<Result>): Promise<Result>;
@@ -30,6 +34,8 @@ export function withReminders(store: Ledgered): SignOffStore {
       store.transaction(({ jobs, ...ledgers }) =>
         work({
           ...ledgers,
+          // Those who are told of a request are not speaking just now.
+          preferences: { languageOf: ledgers.preferences.knownLanguageOf },
           reminders: {
             plan: async ({ at, ...reminder }) => {
               await jobs.enqueue(remindDeskJob, reminder, { at });

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Feedback, Preferences, Welcomes } from '../conversation/ports.ts';
+import type { Feedback, Welcomes } from '../conversation/ports.ts';
 import type { DirectoryNotes } from '../directory/ports.ts';
 import type { Drafts, Escalations } from '../escalations/ports.ts';
 import type { Dues, Feeds, Follows, Hearings } from '../hearings/ports.ts';
@@ -27,7 +27,7 @@ import { localKeyRing } from './local-keys.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxTrouble, type OutboxCounts, type OutboxTrouble } from './outbox-trouble.ts';
 import { createOutboxTurns } from './outbox-turns.ts';
-import { createPreferences } from './preferences.ts';
+import { createPreferences, type StoredPreferences } from './preferences.ts';
 import { type Purged, purge } from './purges.ts';
 import { jobSchema, openQueue, type Queue } from './queue.ts';
 import { type Restored, restore } from './restore.ts';
@@ -40,7 +40,7 @@ import { createWelcomes } from './welcomes.ts';
 
 /** What Vigil remembers, one ledger per subject. */
 export interface Ledgers {
-  readonly preferences: Preferences;
+  readonly preferences: StoredPreferences;
   readonly welcomes: Welcomes;
   readonly feedback: Feedback;
   readonly seenActivities: SeenActivities;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { jobKinds } from '../../src/app/jobs.ts';
 import { type App, buildApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { startTwoClients, type TwoClients } from '../../src/playground/two-clients.ts';
@@ -24,18 +25,11 @@ export interface BothSides {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the bot, two clients and a browser with a page for each.
- *
- * @param jobs the kinds of jobs the store must know beside its own
- */
-export async function openBothSides(
-  overrides: Omit<Overrides, 'memory'> = {},
-  jobs: Parameters<typeof openStore>[0]['jobs'] = [],
-): Promise<BothSides> {
+/** Starts the bot, two clients and a browser with a page for each. */
+export async function openBothSides(overrides: Omit<Overrides, 'memory'> = {}): Promise<BothSides> {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-browser-'));
   const port = await freePort();
-  const store = await openStore({ dataDir: join(folder, 'data'), jobs });
+  const store = await openStore({ dataDir: join(folder, 'data'), jobs: jobKinds });
   const config = readConfig({ PORT: String(port), DATA_DIR: folder });
   const app = await buildApp(config, createLog('error'), { ...overrides, memory: store });
   await app.listen();

@@ -26,6 +26,16 @@ onBothEngines('the ledgers', freshPlace => {
     expect(await store.preferences.languageOf('ana')).toBe('en');
   });
 
+  test('somebody without a choice is written to in the language of their client', async () => {
+    const place = { kind: 'person', id: 'chloé', conversationId: 'a:1', tenantId: 't', serviceUrl } as const;
+    expect(await store.preferences.knownLanguageOf('chloé')).toBeUndefined();
+    await store.conversations.remember({ ...place, locale: 'fr-CA' }, noon);
+    expect(await store.preferences.knownLanguageOf('chloé')).toBe('fr');
+    await store.preferences.chooseLanguage('chloé', 'en');
+    expect(await store.preferences.knownLanguageOf('chloé')).toBe('en');
+    await store.conversations.forget(place);
+  });
+
   test('of twenty simultaneous claims of a welcome one wins, and none ever after', async () => {
     const claims = await Promise.all(Array.from({ length: 20 }, () => store.welcomes.claim('ana')));
     expect(claims.filter(Boolean)).toHaveLength(1);

@@ -1,13 +1,18 @@
 import type { Memory } from '../../src/app.ts';
-import type { Feedback, FeedbackEntry, Preferences, Welcomes } from '../../src/conversation/ports.ts';
+import type { Feedback, FeedbackEntry, Welcomes } from '../../src/conversation/ports.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import type { ConversationReference } from '../../src/store/conversations.ts';
 
 /** What is remembered between turns, without a database: the ledgers' own tests run on the real ones. */
 export interface VolatileMemory extends Memory {
-  readonly preferences: Preferences;
   readonly welcomes: Welcomes;
   readonly feedback: Feedback & { readonly entries: readonly FeedbackEntry[] };
+}
+
+/** A ledger that only a database has: whatever is asked of it fails. */
+function absent<Ledger extends object>(): Ledger {
+  const fail = () => Promise.reject(new Error('this test has no database: give startBot a store'));
+  return new Proxy({}, { get: () => fail }) as Ledger;
 }
 
 export function createVolatileMemory(): VolatileMemory {
@@ -25,6 +30,9 @@ export function createVolatileMemory(): VolatileMemory {
       throw new Error('this test has no database: give startBot a store');
     },
     runner: { handle: async () => undefined },
+    jobs: { enqueue: async () => '', cancel: async () => undefined },
+    escalations: absent(),
+    escalationDrafts: absent(),
     directoryNotes: {
       links: async () => [],
       link: async () => undefined,
@@ -44,6 +52,7 @@ export function createVolatileMemory(): VolatileMemory {
     },
     preferences: {
       languageOf: async personId => languages.get(personId),
+      knownLanguageOf: async personId => languages.get(personId),
       chooseLanguage: async (personId, language) => {
         languages.set(personId, language);
       },

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jobKinds } from '../../src/app/jobs.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { channelThread, groupChat, message } from '../fakes/payloads.ts';
 import { freshFolder } from '../store/folders.ts';
@@ -12,7 +13,7 @@ describe('the whole bot on its embedded database', () => {
 
   beforeAll(async () => {
     folder = await freshFolder();
-    store = await openStore({ dataDir: folder });
+    store = await openStore({ dataDir: folder, jobs: jobKinds });
     bot = await startBot({ memory: store });
   }, 60_000);
 

@@ -48,7 +48,7 @@ export interface Bot {
   deliver(activity: Payload): Promise<Answered>;
   /** The headers with which Teams delivers an activity. */
   headers(): Promise<Record<string, string>>;
-  meet(name: string, locale?: string): Visitor;
+  meet(name: string | Official, locale?: string): Visitor;
   stop(): Promise<void>;
 }
 
@@ -128,7 +128,7 @@ export async function startBot(
     deliver,
     headers,
     meet: (name, locale) => {
-      const who = official(name, locale);
+      const who = typeof name === 'string' ? official(name, locale) : name;
       const chat = personalChat();
       return {
         who,
