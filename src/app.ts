@@ -12,6 +12,7 @@ import { parsePolicy } from './escalations/policy-file.ts';
 import { passageOf } from './guidelines/edition.ts';
 import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
+import { zones } from './hearings/court-time.ts';
 import { startLookingRound } from './jobs/look-round.ts';
 import { readText } from './shared/data-file.ts';
 import type { Log } from './shared/log.ts';
@@ -21,8 +22,10 @@ import { openOperatorDoor } from './store/operator-door.ts';
 import { openStore, type Store } from './store/store.ts';
 import { isAllowedHost } from './teams/gate.ts';
 import { createTeams } from './teams/teams.ts';
+import { mountCalendar } from './web/calendar-routes.ts';
 import { createGuidelinePages } from './web/guideline-pages.ts';
 import { mountGuidelinePages } from './web/guideline-routes.ts';
+import { createMonthLinks } from './web/month-links.ts';
 import { createMetrics, mountOperations } from './web/operations.ts';
 import { createServer, listen } from './web/server.ts';
 
@@ -44,6 +47,9 @@ export type Memory = Pick<
   | 'welcomes'
   | 'feedback'
   | 'conversations'
+  | 'hearings'
+  | 'feeds'
+  | 'linkSecrets'
   | 'directoryNotes'
   | 'transaction'
   | 'runner'
@@ -113,6 +119,8 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   await startLookingRound(store.jobs, store.runner, signOff.lookRound, now);
   const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
+  const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
+  mountCalendar(server, { ...store, monthLinks, zones, now });
   mountOperations(server, metrics, async () => {
     const state = await store.check();
     return state === 'ready' ? { ready: true } : { ready: false, reason: state.failed };

@@ -1,7 +1,9 @@
+import { calendarEn } from './calendar.en.ts';
 import { signOffEn } from './sign-off.en.ts';
 
 /** Every sentence Vigil says in English, as ICU messages. `fr.ts` has the same keys and the same arguments. */
 export const en = {
+  ...calendarEn,
   ...signOffEn,
 
   'app.name': 'Vigil',

@@ -1,8 +1,10 @@
+import { calendarFr } from './calendar.fr.ts';
 import { signOffFr } from './sign-off.fr.ts';
 import type { MessageKey } from './translator.ts';
 
 /** Every sentence Vigil says in French, as ICU messages. */
 export const fr: Record<MessageKey, string> = {
+  ...calendarFr,
   ...signOffFr,
 
   'app.name': 'Vigil',

@@ -20,6 +20,8 @@ export interface KeyRing {
   decrypt(ciphertext: string, cell: Cell): string;
   /** HMAC-SHA-256 in hex under a key derived from the ring's; by default from the current one. @throws MissingKeyError */
   digest(text: string, keyId?: string): string;
+  /** 32 bytes for one more purpose, derived from a key of the ring. @throws MissingKeyError */
+  secret(purpose: 'page-links', keyId: string): Uint8Array;
 }
 
 export class KeyRingError extends StoreError {}
@@ -127,13 +129,21 @@ function createKeyRing(secrets: ReadonlyMap<string, Buffer>): KeyRing {
       }
     },
     digest: (text, keyId = current) => createHmac('sha256', keysOf(keyId).digest).update(text).digest('hex'),
+    secret: (purpose, keyId) => {
+      const secret = secrets.get(keyId);
+      if (!secret) throw new MissingKeyError(keyId);
+      return deriveFor(secret, purpose);
+    },
   };
 }
 
 /** One purpose, one key: none of the derived ones tells anything about another. */
 function derive(secret: Buffer): { encryption: Buffer; digest: Buffer } {
-  const of = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `vigil ${purpose}`, 32));
-  return { encryption: of('encryption'), digest: of('digest') };
+  return { encryption: deriveFor(secret, 'encryption'), digest: deriveFor(secret, 'digest') };
+}
+
+function deriveFor(secret: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `vigil ${purpose}`, 32));
 }
 
 /** Lengths go first, so that no two different places read alike. */

@@ -63,6 +63,8 @@ export interface Ledgers {
 export interface Store extends Ledgers {
   readonly auditReader: AuditReader;
   readonly runner: JobRunner;
+  /** What seals the links to pages: a secret for each key of the ring, by its id; the first seals, every one opens. */
+  readonly linkSecrets: ReadonlyMap<string, Uint8Array>;
   /**
    * Runs `work` as one commit: what it writes through the ledgers it is given holds together or not at all. Nothing in
    * it may use the network, and PGlite lets one transaction in at a time.
@@ -208,6 +210,7 @@ function createStore(
     },
     auditReader: createAuditReader(database.db, keys),
     runner: queue,
+    linkSecrets: new Map(keys.keyIds.map(id => [id, keys.secret('page-links', id)])),
     transaction,
     deliver: async ({ perSecond, ...options }) => {
       await database.engine.presence.begin();

@@ -29,6 +29,9 @@ export function createVolatileMemory(): VolatileMemory {
     transaction: async () => {
       throw new Error('this test has no database: give startBot a store');
     },
+    linkSecrets: new Map([['test', new Uint8Array(32).fill(7)]]),
+    hearings: absent(),
+    feeds: absent(),
     runner: { handle: async () => undefined },
     jobs: { enqueue: async () => '', cancel: async () => undefined },
     escalations: absent(),

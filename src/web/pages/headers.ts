@@ -28,6 +28,15 @@ export function pageHeaders(language: Language, found: boolean): Record<string, 
   };
 }
 
+/** Headers of a page that is for whoever was given its address alone: kept nowhere, listed nowhere. */
+export function privatePageHeaders(language: Language): Record<string, string> {
+  return {
+    ...pageHeaders(language, false),
+    'Cache-Control': 'private, no-store',
+    'X-Robots-Tag': 'noindex, nofollow',
+  };
+}
+
 /** Headers of the style sheet. Pages name its version in the address, so a browser may keep it for good (a year). */
 export function stylesheetHeaders(versioned: boolean): Record<string, string> {
   return {

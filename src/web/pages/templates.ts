@@ -4,7 +4,10 @@ import { Eta } from 'eta';
 const eta = new Eta({ views: fileURLToPath(new URL('.', import.meta.url)), cache: true });
 
 /** Fills one of the templates beside this file; what it interpolates is escaped. */
-export function fillTemplate(name: 'whole' | 'section' | 'not-found', data: object): string {
+export function fillTemplate(
+  name: 'whole' | 'section' | 'not-found' | 'month' | 'month-closed',
+  data: object,
+): string {
   return eta.render(`./${name}`, data);
 }
 

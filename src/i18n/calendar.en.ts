@@ -1,0 +1,25 @@
+/** What the pages of hearings say. `calendar.fr.ts` has the same keys and the same arguments. */
+export const calendarEn = {
+  'month.title': 'Hearings: {month}',
+  'month.skip': 'Skip to the hearings',
+  'month.others': 'Other months',
+  'month.caption': 'Each hearing stands on the date and at the time of its court.',
+  'month.all': 'All hearings of the month',
+  'month.none': 'No hearing is known for this month.',
+  'month.undated': 'Date to be announced',
+  'month.cut': 'There are more hearings than the {count} on this page.',
+  'month.linkUntil':
+    'Whoever has this link can read this page until {time}. Do not pass it on. Code names only stand here.',
+  'month.court': '{time}, by the court’s clock ({zone})',
+  'month.reader': '{time}, by your clock ({zone})',
+  'month.clock.skipped': 'Clocks jump over this time that day: it is read as the same time after the jump.',
+  'month.clock.doubled': 'Clocks show this time twice that day.',
+  'month.access': 'Access: {access}; {permission}',
+  'month.attendance': '{count, plural, =0 {Nobody attends yet.} one {One attends.} other {# attend.}}',
+  'month.reference': 'Reference: {id}',
+  'month.state.cancelled': 'cancelled',
+  'month.state.held': 'held',
+  'month.closed.title': 'This link does not open anything',
+  'month.closed.expired': 'The link was good for a day. Write “hearings” to Vigil in Teams for a new one.',
+  'month.closed.unknown': 'Write “hearings” to Vigil in Teams for a link to your calendar.',
+} as const;
