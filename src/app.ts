@@ -7,6 +7,7 @@ import { createAskGuidelines } from './conversation/ask-guidelines.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createGiveFeedback } from './conversation/give-feedback.ts';
 import { createSearchGuidelines } from './conversation/search-guidelines.ts';
+import { createSummarise } from './conversation/summarise.ts';
 import { openDirectory } from './directory/open.ts';
 import { parsePolicy } from './escalations/policy-file.ts';
 import { passageOf } from './guidelines/edition.ts';
@@ -21,6 +22,7 @@ import { readKeyRing } from './store/encryption.ts';
 import { openOperatorDoor } from './store/operator-door.ts';
 import { openStore, type Store } from './store/store.ts';
 import { isAllowedHost } from './teams/gate.ts';
+import { createLanguageModel } from './teams/language-model.ts';
 import { createTeams } from './teams/teams.ts';
 import { mountCalendar } from './web/calendar-routes.ts';
 import { createGuidelinePages } from './web/guideline-pages.ts';
@@ -37,6 +39,8 @@ export interface Overrides {
   readonly now?: () => Date;
   /** What is remembered between turns; a test that needs no database gives its own. */
   readonly memory?: Memory;
+  /** How long a person waits for the language model, in milliseconds; a test need not wait so long. */
+  readonly modelPatience?: number;
   /** Stands in for Microsoft's cloud, which gives the bot its tokens. */
   readonly credentials?: ServiceClientCredentialsFactory;
 }
@@ -77,7 +81,8 @@ export interface App {
 export async function buildApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const now = overrides.now ?? (() => new Date());
   const guidelines = openGuidelines(guidelinesFolder, config.guidelinesDir);
-  const { edition } = guidelines;
+  // The policy names passages of the text that ships with it, whichever edition answers questions.
+  const edition = guidelines.shipped;
   const store = overrides.memory ?? (await openOwnStore(config, log));
   const linkTo = createLinks(config.http.publicUrl, guidelines.editions.length > 1);
   const metrics = createMetrics();
@@ -103,9 +108,17 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   );
   const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
 
+  const { languageModel } = config;
+  const summarise =
+    languageModel &&
+    createSummarise(
+      await createLanguageModel(languageModel, config.secrets.languageModelKey, log),
+      metrics.countSummary,
+      overrides.modelPatience,
+    );
   const converse = createConversation(
     {
-      ask: createAskGuidelines(guidelines, linkTo, metrics.countAnswer),
+      ask: createAskGuidelines(guidelines, linkTo, metrics.countAnswer, summarise),
       search: createSearchGuidelines(guidelines, linkTo),
       giveFeedback: createGiveFeedback(guidelines, store.feedback, linkTo, now),
       signOff: signOff.conversation,

@@ -20,7 +20,18 @@ export interface Config {
   readonly directoryFile: string | undefined;
   /** What sign-off asks, of whom, and by when. */
   readonly policyFile: string;
+  /** Absent, no language model is used and nothing is sent to one. */
+  readonly languageModel: LanguageModelConfig | undefined;
   readonly secrets: Secrets;
+}
+
+/** An endpoint that speaks OpenAI's chat completions. */
+export interface LanguageModelConfig {
+  readonly endpoint: string;
+  /** Name of the model; with Azure, of the deployment. */
+  readonly model: string;
+  /** Present for an Azure OpenAI endpoint only. */
+  readonly apiVersion: string | undefined;
 }
 
 /** How the bot proves who it is and whom it lets in. */
@@ -43,6 +54,8 @@ export interface Secrets {
   readonly databaseUrl: string | undefined;
   /** Keys that encrypt what is kept, newest first, as `id:base64` joined by commas; the store reads them. */
   readonly dataKeys: string | undefined;
+  /** Opens the language model's endpoint; empty where none is configured. */
+  readonly languageModelKey: string;
 }
 
 export class ConfigError extends OperatorError {
@@ -110,6 +123,13 @@ export const environment = z.object({
     .optional(),
   DATA_KEYS: z.string().optional(),
   RETENTION_DAYS: retentionDays,
+  LANGUAGE_MODEL_ENDPOINT: z
+    .url('must be an address')
+    .refine(isSafeAddress, 'must begin with https://: questions are sent there')
+    .optional(),
+  LANGUAGE_MODEL_NAME: z.string().optional(),
+  LANGUAGE_MODEL_KEY: z.string().optional(),
+  LANGUAGE_MODEL_API_VERSION: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 
@@ -139,6 +159,7 @@ export function readConfig(env: Given): Config {
   const problems = [
     ...(parsed.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}`),
     ...(mode === 'production' ? missingForTeams(given) : problemsOfPlayground(given)),
+    ...missingForLanguageModel(given),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const settings = parsed.data;
@@ -168,10 +189,19 @@ export function readConfig(env: Given): Config {
     retentionDays: settings.RETENTION_DAYS,
     policyFile: settings.POLICY_FILE ?? ownPolicy,
     directoryFile: settings.DIRECTORY_FILE ?? (mode === 'playground' ? sampleDirectory : undefined),
+    languageModel:
+      settings.LANGUAGE_MODEL_ENDPOINT && settings.LANGUAGE_MODEL_NAME
+        ? {
+            endpoint: settings.LANGUAGE_MODEL_ENDPOINT.replace(/\/+$/, ''),
+            model: settings.LANGUAGE_MODEL_NAME,
+            apiVersion: settings.LANGUAGE_MODEL_API_VERSION,
+          }
+        : undefined,
     secrets: {
       appPassword: settings.MICROSOFT_APP_PASSWORD ?? '',
       databaseUrl: settings.DATABASE_URL,
       dataKeys: settings.DATA_KEYS,
+      languageModelKey: settings.LANGUAGE_MODEL_KEY ?? '',
     },
   };
 }
@@ -210,6 +240,15 @@ function missingForTeams(given: Given): string[] {
     problems.push('PUBLIC_URL must begin with https:// in production: people open its links from Teams');
   }
   return problems;
+}
+
+/** A language model is configured whole or not at all. */
+function missingForLanguageModel(given: Given): string[] {
+  const needed = ['LANGUAGE_MODEL_ENDPOINT', 'LANGUAGE_MODEL_NAME', 'LANGUAGE_MODEL_KEY'] as const;
+  const [one] = [...needed, 'LANGUAGE_MODEL_API_VERSION' as const].filter(name => given[name]);
+  return one
+    ? needed.filter(name => !given[name]).map(name => `${name} is required when ${one} is given`)
+    : [];
 }
 
 function problemsOfPlayground({ HOST: host }: Given): string[] {

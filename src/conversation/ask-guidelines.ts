@@ -13,10 +13,12 @@ import type { Citation } from '../guidelines/answers.ts';
 import type { Edition } from '../guidelines/edition.ts';
 import type { Guidelines } from '../guidelines/open.ts';
 import { questionLanguage } from '../guidelines/question-language.ts';
+import type { Statement } from '../guidelines/summary.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
 import { shorten } from '../shared/shorten.ts';
 import { type CitationMark, type Reply, say } from './reply.ts';
+import type { Summarise } from './summarise.ts';
 
 /** Teams cuts what stands under a citation at these lengths. */
 const longestName = 80;
@@ -32,6 +34,7 @@ export function createAskGuidelines(
   { ask, inUse }: Pick<Guidelines, 'ask' | 'inUse'>,
   linkTo: LinkTo,
   count: (kind: string) => void,
+  summarise?: Summarise,
 ) {
   const hasEdition = (language: Language) => inUse.some(({ edition }) => edition.language === language);
   /** Many questions have the same answer; its card is made once. */
@@ -71,15 +74,17 @@ export function createAskGuidelines(
           language,
         );
         const [first] = citations;
+        const statements = listMissing ? [] : ((await summarise?.(question, citations, edition)) ?? []);
         const lead = listMissing ? t('answer.gapLead') : leadOf(first, t);
         return say({
           language,
           card,
-          text: lead,
+          ...(statements.length > 0
+            ? summaryMessage(edition, statements, t, linkTo)
+            : { text: lead, citations: [markOf(edition, first, 1, t, linkTo)] }),
           summary: [headingOf(first.section, t), consultation && consultationTitle(consultation, t)]
             .filter(part => part !== undefined)
             .join('. '),
-          citations: [markOf(edition, first, t, linkTo)],
         });
       }
     }
@@ -93,14 +98,34 @@ function leadOf({ section }: Citation, t: Translator): string {
     : t('answer.lead', { section: section.number, title: section.title });
 }
 
+/** What a model wrote, said to be so; every sentence bears the number of the passage that it quotes. */
+function summaryMessage(edition: Edition, statements: readonly Statement[], t: Translator, linkTo: LinkTo) {
+  const cited = [...new Set(statements.map(({ citation }) => citation))];
+  const sentences = statements.map(({ lead, quotation, citation }) => {
+    const quoted = t('summary.quotation', { words: quotation });
+    return `${escapeMarkdown([lead, quoted].filter(part => part !== '').join(' '))} [${cited.indexOf(citation) + 1}]`;
+  });
+  return {
+    text: [t('summary.label'), ...sentences].join('\n\n'),
+    citations: cited.map((citation, at) => markOf(edition, citation, at + 1, t, linkTo)),
+    generated: true,
+  };
+}
+
+/** The text of a message with citations is Markdown to Teams. */
+function escapeMarkdown(words: string): string {
+  return words.replace(/[\\`*_[\]<>~#|]/g, '\\$&');
+}
+
 function markOf(
   edition: Edition,
   { passage, section }: Citation,
+  position: number,
   t: Translator,
   linkTo: LinkTo,
 ): CitationMark {
   return {
-    position: 1,
+    position,
     name: shorten(headingOf(section, t), longestName),
     url: linkTo(section.number, passage.ordinal, edition.id),
     abstract: shorten(passage.text, longestAbstract),

@@ -25,3 +25,16 @@ export interface FeedbackEntry {
   readonly language: Language;
   readonly at: Date;
 }
+
+/** A language model, where the ministry has configured one. */
+export interface LanguageModel {
+  /**
+   * @param prompt the rules for the model, and the data that they speak of
+   * @returns what it wrote, to be believed in nothing
+   * @throws Error when it gives no answer
+   */
+  complete(
+    prompt: { readonly instructions: string; readonly input: string },
+    signal: AbortSignal,
+  ): Promise<string>;
+}

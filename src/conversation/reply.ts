@@ -34,6 +34,8 @@ export const outgoingMessage = z.object({
   /** What notifications and screen readers say for the card. Never a name. */
   summary: z.string().optional(),
   citations: z.array(citationMark).readonly().optional(),
+  /** True where a language model wrote in the text: Teams marks the message. */
+  generated: z.boolean().optional(),
   /** What the person may say next, offered as buttons in a personal chat. */
   suggestions: z.array(z.string()).readonly().optional(),
 });

@@ -24,6 +24,8 @@ export interface Guidelines extends OpenEdition {
   /** Every edition known, those in use first. */
   readonly editions: readonly Edition[];
   readonly inUse: readonly OpenEdition[];
+  /** The edition that comes with Vigil, whose passages the sign-off policy names. */
+  readonly shipped: Edition;
   /** The edition in use in a language, or the first one. */
   readonly editionFor: (language: Language) => OpenEdition;
   /** Answers from the edition in the language of the question; where that does not tell, in the reader's. */
@@ -57,13 +59,15 @@ export function openGuidelines(folder: string, added?: string): Guidelines {
     return openEdition(edition, folder, own);
   });
   const [first] = inUse;
-  if (!first) throw new Error('no edition is in use');
+  const [own] = shipped;
+  if (!first || !own) throw new Error('no edition is in use');
   const editionFor = (language: Language) =>
     inUse.find(({ edition }) => edition.language === language) ?? first;
   return {
     ...first,
     editions: [...used, ...known.filter(edition => !used.includes(edition))],
     inUse,
+    shipped: own,
     editionFor,
     ask: (question, reader) => editionFor(questionLanguage(question) ?? reader).answers(question),
   };

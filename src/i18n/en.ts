@@ -36,6 +36,10 @@ export const en = {
   'desk.responsible-business': 'Responsible Business Practices Unit',
   'desk.immigration-liaison': 'immigration liaison (IRCC)',
 
+  'summary.label':
+    'Written by AI from your question and the passages below. Read the passages: they alone are the guidelines.',
+  'summary.quotation': '“{words}”',
+
   'notCovered.title': 'The guidelines do not cover this.',
   'notCovered.nearest': 'The nearest sections, which may not answer you:',
   'notCovered.askHq':

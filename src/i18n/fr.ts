@@ -39,6 +39,10 @@ export const fr: Record<MessageKey, string> = {
   'desk.responsible-business': 'groupe des pratiques commerciales responsables',
   'desk.immigration-liaison': 'liaison en matière d’immigration (IRCC)',
 
+  'summary.label':
+    'Rédigé par une IA à partir de votre question et des passages ci-dessous. Lisez les passages : eux seuls sont les lignes directrices.',
+  'summary.quotation': '« {words} »',
+
   'notCovered.title': 'Les lignes directrices ne traitent pas de cette question.',
   'notCovered.nearest': 'Les sections les plus proches, qui ne répondent peut-être pas à votre question :',
   'notCovered.askHq':

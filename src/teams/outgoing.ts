@@ -17,7 +17,7 @@ export function messagesOf(reply: Reply): readonly OutgoingMessage[] {
 
 /** An outgoing message as a Bot Framework activity for Teams. */
 export function toActivity(message: OutgoingMessage): Partial<Activity> {
-  const { language, text, card, summary, citations, suggestions } = message;
+  const { language, text, card, summary, citations, generated, suggestions } = message;
   return {
     type: ActivityTypes.Message,
     locale: language,
@@ -33,17 +33,18 @@ export function toActivity(message: OutgoingMessage): Partial<Activity> {
           },
         }
       : {}),
-    ...(citations ? { entities: [citationEntity(citations)] } : {}),
+    ...(citations ? { entities: [citationEntity(citations, generated ?? false)] } : {}),
   };
 }
 
-/** Source: Microsoft, "Bot messages with AI-generated content", citations. The label for AI content is left out. */
-function citationEntity(citations: NonNullable<OutgoingMessage['citations']>) {
+/** Source: Microsoft, "Bot messages with AI-generated content", citations and AI label. The label stands only where a model wrote. */
+function citationEntity(citations: NonNullable<OutgoingMessage['citations']>, generated: boolean) {
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
     '@context': 'https://schema.org',
     '@id': '',
+    ...(generated ? { additionalType: ['AIGeneratedContent'] } : {}),
     citation: citations.map(({ position, name, url, abstract }) => ({
       '@type': 'Claim',
       position,

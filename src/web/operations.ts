@@ -27,6 +27,12 @@ export function createMetrics() {
     labelNames: ['kind'] as const,
     registers: [registry],
   });
+  const summaries = new Counter({
+    name: 'vigil_summaries_total',
+    help: 'What became of asking the language model, where one is configured.',
+    labelNames: ['outcome'] as const,
+    registers: [registry],
+  });
   return {
     registry,
     /** Reports, whenever the numbers are asked for, what waits and what needs an operator. */
@@ -48,6 +54,7 @@ export function createMetrics() {
       });
     },
     countActivity: (outcome: string) => activities.inc({ outcome }),
+    countSummary: (outcome: string) => summaries.inc({ outcome }),
     countAnswer: (kind: string) => answers.inc({ kind }),
   };
 }
