@@ -182,8 +182,12 @@ function rowsOf(request: Escalation, wording: RequestWording): { label: string; 
 }
 
 function passagesOf({ passages }: Escalation, { edition, linkTo, t }: RequestWording) {
-  const links = passages.flatMap(id => {
-    const passage = passageOf(edition, id);
+  const found = passages.map(id => passageOf(edition, id));
+  // Several passages of one section read alike here: the first leads to it.
+  const firsts = found.filter(
+    (passage, index) => found.findIndex(other => other?.section === passage?.section) === index,
+  );
+  const links = firsts.flatMap(passage => {
     const section = passage && sectionOf(edition, passage.section);
     return passage && section
       ? [{ heading: headingOf(section, t), url: linkTo(section.number, passage.ordinal) }]

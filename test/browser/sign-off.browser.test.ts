@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BothSides, openBothSides } from './both-sides.ts';
+import { chromiumPath } from './chromium.ts';
+
+/** Screenshots for the README are taken where this names a folder. */
+const shots = process.env.VIGIL_SCREENSHOTS;
+/** The conversation alone, without the client's own lists and log. */
+const chat = { x: 325, y: 45, width: 630, height: 1150 };
+
+describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', () => {
+  let sides: BothSides;
+  let reference = '';
+
+  const shoot = async (side: 'mission' | 'headquarters', name: string) => {
+    if (shots) await sides[side].page.screenshot({ path: `${shots}/${name}.png`, clip: chat });
+  };
+
+  beforeAll(async () => {
+    sides = await openBothSides();
+  }, 180_000);
+  afterAll(() => sides?.stop(), 30_000);
+
+  test('the mission asks from an answer, and fills the form in', { timeout: 90_000 }, async () => {
+    const { mission } = sides;
+    await mission.say('Can I visit her in jail?');
+    const answer = mission.card('Seeking to visit human rights defenders detained');
+    await answer.getByRole('button', { name: 'Request sign-off' }).click();
+    const form = mission.card('Use the code name only');
+    await form.waitFor();
+    await form.getByLabel('Code name of the case').fill('HERON');
+    await form.getByRole('combobox', { name: 'How urgent is it?' }).click();
+    await mission.page.getByRole('option', { name: /^Urgent/ }).click();
+    await form.getByLabel('What does the mission want to do?').fill('Visit the prison on Monday.');
+    await form
+      .getByRole('radiogroup', { name: /permission/ })
+      .getByRole('radio', { name: 'Requested', exact: true })
+      .check();
+    await form.getByLabel('How was the well-being of the person weighed?').fill('They asked for it.');
+    await form.getByLabel('How was the impact on the mission weighed?').fill('It is small.');
+    await form
+      .getByRole('radiogroup', { name: /consulted/ })
+      .getByRole('radio', { name: 'Yes', exact: true })
+      .check();
+    for (const name of [/a minor/, /a woman/, /discrimination/, /harmed/, /persona non grata/]) {
+      await form.getByRole('radiogroup', { name }).getByRole('radio', { name: 'No', exact: true }).check();
+    }
+    await shoot('mission', 'sign-off-form');
+    await form.getByRole('button', { name: 'Preview' }).click();
+    const preview = mission.card('Check before you send');
+    await preview.waitFor();
+    expect(await preview.textContent()).toContain('Visit the prison on Monday.');
+    await shoot('mission', 'sign-off-preview');
+    await preview.getByRole('button', { name: 'Send to Headquarters' }).click();
+    const sent = mission.card(/Sent: ESC-/);
+    await sent.waitFor();
+    reference = /ESC-\d{4}-\d{4}/.exec((await sent.textContent()) ?? '')?.[0] ?? '';
+    await mission.card('Waiting for Headquarters').waitFor();
+  });
+
+  test('Headquarters finds the thread and asks for changes', { timeout: 90_000 }, async () => {
+    const { headquarters, mission } = sides;
+    await headquarters.openChat('Headquarters - Human rights desk');
+    const card = headquarters.card(`${reference}: HERON`);
+    await card.waitFor();
+    expect(await card.textContent()).not.toContain('prison on Monday');
+    await shoot('headquarters', 'sign-off-thread');
+    await card.getByRole('button', { name: 'Open' }).click();
+    const own = headquarters.card(`${reference}: HERON`);
+    await own.getByRole('button', { name: 'Decide' }).click();
+    await own.getByRole('radio', { name: 'Ask for changes' }).check();
+    await own.getByLabel(/^Conditions, changes asked for/).fill('Say who goes.');
+    await shoot('headquarters', 'sign-off-decide');
+    await own.getByRole('button', { name: 'Send' }).first().click();
+    await headquarters.page.getByText(`asks for changes of ${reference}`).first().waitFor();
+    await mission.page.getByText(`asks for changes of ${reference}`).first().waitFor();
+    await mission.card('Changes asked for').waitFor();
+  });
+
+  test('the mission revises, and Headquarters approves with conditions', { timeout: 90_000 }, async () => {
+    const { headquarters, mission } = sides;
+    await mission.card('Changes asked for').getByRole('button', { name: 'Revise' }).click();
+    const form = mission.card('With the new revision every earlier decision lapses');
+    await form.waitFor();
+    expect(await form.getByLabel('What does the mission want to do?').inputValue()).toBe(
+      'Visit the prison on Monday.',
+    );
+    await form.getByLabel('What does the mission want to do?').fill('The head of mission visits on Monday.');
+    await form.getByRole('button', { name: 'Preview' }).click();
+    await mission.card('Check before you send').getByRole('button', { name: 'Send to Headquarters' }).click();
+    await headquarters.page.getByText(`has revised ${reference}`).first().waitFor();
+
+    await headquarters.card(`${reference}: HERON`).getByRole('button', { name: 'Open' }).click();
+    const own = headquarters.card(`${reference}: HERON`);
+    await own.getByRole('button', { name: 'Decide' }).click();
+    await own.getByRole('radio', { name: 'Approve with conditions' }).check();
+    await own.getByLabel(/^Conditions, changes asked for/).fill('Take an interpreter.');
+    await own.getByRole('button', { name: 'Send' }).first().click();
+    await headquarters.page.getByText(`approves ${reference} with conditions`).first().waitFor();
+    await headquarters.card('Approved with conditions').waitFor();
+    await mission.card('Approved with conditions').waitFor();
+    await shoot('headquarters', 'sign-off-approved');
+    await shoot('mission', 'sign-off-mission');
+    expect(await headquarters.page.locator('body').textContent()).not.toContain('interpreter.');
+  });
+
+  test('details are opened in one’s own chat, and a second press is refused politely', {
+    timeout: 90_000,
+  }, async () => {
+    const { headquarters, mission, store } = sides;
+    const card = headquarters.card('Approved with conditions');
+    await card
+      .getByRole('button', { name: /Open|Show details/ })
+      .first()
+      .click();
+    await headquarters.card('Approved with conditions').getByRole('button', { name: 'Show details' }).click();
+    await headquarters.openChat('Personal Chat');
+    await headquarters.card('The head of mission visits on Monday.').waitFor();
+    const account = await store.auditReader.accountOf({ kind: 'escalation', id: reference });
+    expect(account.map(({ event }) => event)).toContain('DetailsShown');
+
+    await mission.say(`status ${reference}`);
+    const status = mission.card(`${reference}: HERON`);
+    await status.waitFor();
+    expect(await status.getByRole('button', { name: 'Decide' }).count()).toBe(0);
+    expect(await status.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+  });
+});
