@@ -215,7 +215,12 @@ describe('operators', () => {
     ]);
     await expect(say(store, 'audit', 'export')).rejects.toThrow(UsageError);
     expect(await say(store, 'data', 'purge')).toBe(
-      '0 0 old deliveries forgotten\n0 messages that nobody could send dropped',
+      [
+        '0 0 old deliveries forgotten',
+        '0 messages that nobody could send dropped',
+        '0 forms that nobody sent forgotten',
+        '0 closed requests for sign-off purged',
+      ].join('\n'),
     );
     expect(await say(store, 'data', 'rotate-keys')).toContain('0 values');
     await store.close();
