@@ -1,10 +1,12 @@
 import { calendarFr } from './calendar.fr.ts';
+import { remindersFr } from './reminders.fr.ts';
 import { signOffFr } from './sign-off.fr.ts';
 import type { MessageKey } from './translator.ts';
 
 /** Every sentence Vigil says in French, as ICU messages. */
 export const fr: Record<MessageKey, string> = {
   ...calendarFr,
+  ...remindersFr,
   ...signOffFr,
 
   'app.name': 'Vigil',

@@ -1,0 +1,62 @@
+import type { remindersEn } from './reminders.en.ts';
+
+/** What Vigil says of hearings by itself in French, and on the cards of hearings. */
+export const remindersFr: Record<keyof typeof remindersEn, string> = {
+  'reminder.countdown.days': '{count, plural, one {demain} other {dans # jours}}',
+  'reminder.countdown.today': 'aujourd’hui',
+  'reminder.countdown.hours': '{count, plural, one {dans une heure} other {dans # heures}}',
+  'reminder.countdown.minutes': '{count, plural, one {dans une minute} other {dans # minutes}}',
+  'reminder.countdown.begun': 'elle a commencé',
+  'reminder.state.to-be-announced': 'date à confirmer',
+  'reminder.state.cancelled': 'audience annulée',
+  'reminder.state.held': 'audience tenue',
+  'reminder.lead': '{caseName}, {kind} : {when}',
+  'reminder.leadUnattended': 'Personne n’y assiste encore : {caseName}, {kind}, {when}',
+  'reminder.late': 'En retard : ce rappel aurait dû vous parvenir plus tôt.',
+  'reminder.lateSummary': 'En retard : {text}',
+  'reminder.courtTime': '{time}, à l’heure du tribunal ({zone})',
+  'reminder.readerTime': '{time}, à votre heure',
+  'reminder.adjournedFrom': 'Ajournée; elle était fixée au {time}, à l’heure du tribunal',
+  'reminder.access': 'Accès : {access}',
+  'reminder.permission.not-requested': 'Autorisation d’y assister : non demandée',
+  'reminder.permission.requested': 'Autorisation d’y assister : demandée le {requestedOn}',
+  'reminder.permission.granted': 'Autorisation d’y assister : accordée le {answeredOn}',
+  'reminder.permission.refused': 'Autorisation d’y assister : refusée le {answeredOn}',
+  'reminder.reference': '{id}, mission : {mission}',
+  'reminder.whyAsk':
+    'L’autorisation a été refusée; l’audience reste au calendrier. Pourquoi la demande comptait :',
+  'reminder.outcome.attended': 'Un fonctionnaire y a assisté.',
+  'reminder.outcome.not-admitted': 'Des fonctionnaires se sont présentés et n’ont pas été admis.',
+  'reminder.outcome.nobody': 'Personne n’y a assisté.',
+  'reminder.result.adjourned': 'Elle a été ajournée.',
+  'reminder.result.verdict': 'Un jugement a été rendu.',
+  'reminder.result.continues': 'La procédure se poursuit.',
+  'reminder.result.unknown': 'Le résultat n’est pas connu.',
+  'reminder.next': 'Audience suivante : {id}',
+
+  'reminder.roster': 'Qui y assiste',
+  'reminder.roster.nobody': 'Personne encore',
+  'reminder.roster.official':
+    '{name}{mission, select, none {} other { ({mission})}}{lead, select, yes {, observation principale} other {}}{confirmed, select, yes {, présence confirmée} other {}}',
+  'reminder.roster.partner.mission': '{organisation} (mission partenaire)',
+  'reminder.roster.partner.ngo': '{organisation} (organisme)',
+  'reminder.roster.interpreter': 'Il faut un interprète.',
+  'reminder.roster.somebody': 'un fonctionnaire qui ne figure plus au répertoire',
+
+  'reminder.attend': 'J’y assisterai',
+  'reminder.cant': 'Je ne peux pas',
+  'reminder.confirm': 'J’y assiste toujours',
+  'reminder.manage': 'Présences',
+  'reminder.permission': 'Autorisation',
+  'reminder.permission.askedOf':
+    'À qui a-t-elle été demandée ? (renseignement sensible, montré sur demande seulement)',
+  'reminder.permission.on':
+    'Quel jour, selon le calendrier du tribunal ? (aujourd’hui si rien n’est indiqué)',
+  'reminder.permission.press.requested': 'Autorisation demandée',
+  'reminder.permission.press.granted': 'Autorisation accordée',
+  'reminder.permission.press.refused': 'Autorisation refusée',
+  'reminder.adjourned': 'Ajournée',
+  'reminder.details': 'Détails',
+  'reminder.record': 'Consigner l’issue',
+  'reminder.back': 'Retour',
+};
