@@ -4,8 +4,10 @@ import { assembleSignOff } from './app/sign-off.ts';
 import { createLinks } from './cards/links.ts';
 import type { Config } from './config.ts';
 import { createAskGuidelines } from './conversation/ask-guidelines.ts';
+import { createChooseSection } from './conversation/choose-section.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createGiveFeedback } from './conversation/give-feedback.ts';
+import { createRecentQuestions } from './conversation/recent-questions.ts';
 import { createSearchGuidelines } from './conversation/search-guidelines.ts';
 import { createSummarise } from './conversation/summarise.ts';
 import { openDirectory } from './directory/open.ts';
@@ -118,7 +120,14 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     );
   const converse = createConversation(
     {
-      ask: createAskGuidelines(guidelines, linkTo, metrics.countAnswer, summarise),
+      ask: createAskGuidelines(
+        guidelines,
+        createRecentQuestions(now),
+        linkTo,
+        metrics.countAnswer,
+        summarise,
+      ),
+      chooseSection: createChooseSection(guidelines, linkTo),
       search: createSearchGuidelines(guidelines, linkTo),
       giveFeedback: createGiveFeedback(guidelines, store.feedback, linkTo, now),
       signOff: signOff.conversation,

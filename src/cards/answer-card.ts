@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Citation } from '../guidelines/answers.ts';
+import type { Citation, Citations } from '../guidelines/answers.ts';
 import type { Consultation } from '../guidelines/consultations.ts';
 import type { Edition, Section } from '../guidelines/edition.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
+import { shorten } from '../shared/shorten.ts';
 import type { LinkTo } from './links.ts';
 import { type Card, cardTemplate } from './template.ts';
 
@@ -24,6 +25,10 @@ const fill = cardTemplate(
       kind: z.string(),
       passage: z.string(),
     }),
+    choice: z.strictObject({
+      title: z.string(),
+      sections: z.array(z.strictObject({ heading: z.string(), label: z.string(), show: z.string() })),
+    }),
     labels: z.strictObject({ read: z.string(), more: z.string() }),
     edition: z.string(),
     languageNote: z.string(),
@@ -34,20 +39,29 @@ const fill = cardTemplate(
       upLabel: z.string(),
       downLabel: z.string(),
       thanks: z.string(),
-      without: z.string(),
+    }),
+    carried: z.strictObject({
       shown: z.string(),
+      language: z.string(),
+      without: z.string(),
+      choice: z.string(),
     }),
   }),
 );
 
+/** Teams cuts the title of a button where it does not fit. */
+const longestButton = 60;
+
 export interface AnswerCardContent {
   readonly edition: Edition;
-  readonly citations: readonly [Citation, ...Citation[]];
+  readonly citations: Citations;
   readonly consultation: Consultation | undefined;
   /** The passage is shown because a list is missing after it, not because it answers. */
   readonly listMissing: boolean;
   /** A language that was asked for and has no edition: the card says so in it. */
   readonly without?: Language | undefined;
+  /** The two sections that the person may choose between; what is shown is one of them. */
+  readonly choice?: readonly [Citations, Citations] | undefined;
   /** After thumbs up or down the buttons give way to thanks. */
   readonly feedbackGiven: boolean;
 }
@@ -56,7 +70,7 @@ export interface AnswerCardContent {
 export function answerCard(content: AnswerCardContent, language: Language, linkTo: LinkTo): Card {
   const t = translatorFor(language);
   const [first, ...more] = content.citations;
-  const { consultation, feedbackGiven, edition, without } = content;
+  const { consultation, feedbackGiven, edition, without, choice } = content;
   const quote = (citation: Citation) => quotation(edition, citation, t, linkTo);
   const asking = !feedbackGiven && !content.listMissing;
   return fill({
@@ -75,6 +89,14 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       kind: consultation?.kind ?? '',
       passage: consultation?.passage ?? '',
     },
+    choice: {
+      title: choice ? t('answer.choice') : '',
+      sections: (choice ?? []).map(([{ section }], index) => ({
+        heading: shorten(headingOf(section, t), longestButton),
+        label: t('answer.choose', { heading: headingOf(section, t) }),
+        show: index === 0 ? 'first' : 'second',
+      })),
+    },
     labels: { read: t('answer.read'), more: more.length > 0 ? t('answer.more', { count: more.length }) : '' },
     edition: editionLine(edition, t),
     languageNote: without
@@ -87,8 +109,12 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       upLabel: t('feedback.upLabel'),
       downLabel: t('feedback.downLabel'),
       thanks: feedbackGiven ? t('feedback.thanks') : '',
-      without: without ?? '',
+    },
+    carried: {
       shown: shownPassages(content),
+      language,
+      without: without ?? '',
+      choice: (choice ?? []).map(idsOf).join('|'),
     },
   });
 }
@@ -120,14 +146,14 @@ export function quotation(edition: Edition, { passage, section }: Citation, t: T
   };
 }
 
+function idsOf(citations: Citations): string {
+  return citations.map(({ passage }) => passage.id).join(',');
+}
+
 /**
- * What the feedback buttons carry: the edition, the ids of the passages shown and of the one that asks for a
+ * What the buttons carry: the edition, the ids of the passages shown and of the one that asks for a
  * consultation, such as `en 3.9#1,3.9#4 3.9#4`.
  */
 export function shownPassages({ edition, citations, consultation }: AnswerCardContent): string {
-  return [
-    edition.id,
-    citations.map(({ passage }) => passage.id).join(','),
-    consultation?.passage ?? '-',
-  ].join(' ');
+  return [edition.id, idsOf(citations), consultation?.passage ?? '-'].join(' ');
 }

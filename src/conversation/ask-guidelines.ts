@@ -9,7 +9,7 @@ import {
 import { notCoveredCard } from '../cards/guidance-cards.ts';
 import type { LinkTo } from '../cards/links.ts';
 import type { Card } from '../cards/template.ts';
-import type { Citation } from '../guidelines/answers.ts';
+import type { Answer, Citation, Citations } from '../guidelines/answers.ts';
 import type { Edition } from '../guidelines/edition.ts';
 import type { Guidelines } from '../guidelines/open.ts';
 import { questionLanguage } from '../guidelines/question-language.ts';
@@ -17,6 +17,9 @@ import type { Statement } from '../guidelines/summary.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
 import { shorten } from '../shared/shorten.ts';
+import { readingsOf } from './follow-ups.ts';
+import type { Turn } from './incoming.ts';
+import type { RecentQuestions } from './recent-questions.ts';
 import { type CitationMark, type Reply, say } from './reply.ts';
 import type { Summarise } from './summarise.ts';
 
@@ -24,14 +27,23 @@ import type { Summarise } from './summarise.ts';
 const longestName = 80;
 const longestAbstract = 160;
 
+/** A question as it was typed or pressed, with whoever asks it. */
+export interface Question extends Turn {
+  readonly text: string;
+  /** Whether it may carry on from the question before it. */
+  readonly mayCarryOn: boolean;
+}
+
 /**
- * The use case of a question: the guidelines' own words with their source, or that they do not cover it.
+ * The use case of a question: the guidelines' own words with their source, or that they do not cover it. A question that
+ * carries on from the one before is answered as both together, and the answer says so.
  *
+ * @param recent what was asked a moment ago; nothing else keeps a question
  * @param count counts the answers by their kind
- * @returns answers a question in a language; the question itself is kept nowhere
  */
 export function createAskGuidelines(
   { ask, inUse }: Pick<Guidelines, 'ask' | 'inUse'>,
+  recent: RecentQuestions,
   linkTo: LinkTo,
   count: (kind: string) => void,
   summarise?: Summarise,
@@ -40,7 +52,8 @@ export function createAskGuidelines(
   /** Many questions have the same answer; its card is made once. */
   const cards = new LRUCache<string, Card>({ max: 500 });
   const cardFor = (content: AnswerCardContent, language: Language): Card => {
-    const key = `${language} ${content.without} ${content.listMissing} ${shownPassages(content)}`;
+    const { without, listMissing, choice } = content;
+    const key = `${language} ${without} ${listMissing} ${choice !== undefined} ${shownPassages(content)}`;
     const known = cards.get(key);
     if (known) return known;
     const card = answerCard(content, language, linkTo);
@@ -48,40 +61,59 @@ export function createAskGuidelines(
     return card;
   };
 
-  return async (question: string, language: Language): Promise<Reply> => {
+  /** The answer to the likeliest reading that has one; where none has, the message is a question by itself. */
+  function understand(question: Question, language: Language): Understood {
+    const { text, mayCarryOn } = question;
+    const before = mayCarryOn ? recent.lastIn(question)?.base : undefined;
+    for (const { question: reading, base } of before === undefined ? [] : readingsOf(text, before)) {
+      const answer = ask(reading, language);
+      if (answer.kind === 'answered' || answer.kind === 'list-missing') {
+        return { text: reading, base, answer, carriesOn: true };
+      }
+    }
+    return { text, base: text, answer: ask(text, language), carriesOn: false };
+  }
+
+  return async (question: Question, language: Language): Promise<Reply> => {
     const t = translatorFor(language);
-    const answer = ask(question, language);
+    const { text, base, answer, carriesOn } = understand(question, language);
     count(answer.kind);
     switch (answer.kind) {
       case 'small-talk':
         return say({ language, text: t(`smallTalk.${answer.talk}`) });
       case 'not-covered': {
+        recent.remember(question, { base, text });
         const card = notCoveredCard(answer.edition, answer.nearest, language, linkTo);
         return say({ language, card, summary: t('notCovered.title') });
       }
       case 'list-missing':
       case 'answered': {
         const listMissing = answer.kind === 'list-missing';
-        const citations: readonly [Citation, ...Citation[]] = listMissing
-          ? [answer.citation]
-          : answer.citations;
+        const citations: Citations = listMissing ? [answer.citation] : answer.citations;
         const consultation = listMissing ? undefined : answer.consultation;
+        const choice: AnswerCardContent['choice'] =
+          listMissing || !answer.alternative ? undefined : [citations, answer.alternative];
         const { edition } = answer;
-        const asked = questionLanguage(question) ?? language;
+        const [first] = citations;
+        recent.remember(question, { base, text, passage: first.passage.id });
+        const asked = questionLanguage(text) ?? language;
         const without = [asked, language].find(wanted => wanted !== edition.language && !hasEdition(wanted));
         const card = cardFor(
-          { edition, citations, consultation, listMissing, without, feedbackGiven: false },
+          { edition, citations, consultation, listMissing, without, choice, feedbackGiven: false },
           language,
         );
-        const [first] = citations;
-        const statements = listMissing ? [] : ((await summarise?.(question, citations, edition)) ?? []);
+        const statements = listMissing ? [] : ((await summarise?.(text, citations, edition)) ?? []);
         const lead = listMissing ? t('answer.gapLead') : leadOf(first, t);
+        const shown =
+          statements.length > 0
+            ? summaryMessage(edition, statements, t, linkTo)
+            : { text: lead, citations: [markOf(edition, first, 1, t, linkTo)] };
+        const understood = t('answer.understood', { question: escapeMarkdown(text) });
         return say({
           language,
           card,
-          ...(statements.length > 0
-            ? summaryMessage(edition, statements, t, linkTo)
-            : { text: lead, citations: [markOf(edition, first, 1, t, linkTo)] }),
+          ...shown,
+          text: carriesOn ? `${understood}\n\n${shown.text}` : shown.text,
           summary: [headingOf(first.section, t), consultation && consultationTitle(consultation, t)]
             .filter(part => part !== undefined)
             .join('. '),
@@ -91,6 +123,14 @@ export function createAskGuidelines(
   };
 }
 export type AskGuidelines = ReturnType<typeof createAskGuidelines>;
+
+/** A question with its answer, and the one that a further question carries on from. */
+interface Understood {
+  readonly text: string;
+  readonly base: string;
+  readonly answer: Answer;
+  readonly carriesOn: boolean;
+}
 
 function leadOf({ section }: Citation, t: Translator): string {
   return section.number === '0'

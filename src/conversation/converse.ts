@@ -4,6 +4,7 @@ import type { LinkTo } from '../cards/links.ts';
 import type { Language } from '../i18n/language.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { AskGuidelines } from './ask-guidelines.ts';
+import type { ChooseSection } from './choose-section.ts';
 import { type Command, longestQuestion, readCommand } from './commands.ts';
 import type { GiveFeedback } from './give-feedback.ts';
 import type { Incoming, Turn } from './incoming.ts';
@@ -19,6 +20,7 @@ type Press = Extract<Incoming, { kind: 'press' }>;
 export interface UseCases {
   readonly ask: AskGuidelines;
   readonly search: SearchGuidelines;
+  readonly chooseSection: ChooseSection;
   readonly giveFeedback: GiveFeedback;
   readonly signOff: SignOffConversation;
 }
@@ -66,12 +68,15 @@ export function createConversation(
     switch (pressed.verb) {
       case 'feedback':
         return useCases.giveFeedback(pressed, language);
+      case 'choose':
+        return useCases.chooseSection(pressed, language);
       case 'example': {
         const example = exampleData.safeParse(pressed.data);
         if (!example.success) return { kind: 'notice', language, text: t('press.invalid') };
         // Pressing a card shows nothing in the chat, so the question is repeated above its answer.
         const question = t(example.data.example);
-        const answer = await useCases.ask(question, language);
+        const { person, chat } = pressed;
+        const answer = await useCases.ask({ person, chat, text: question, mayCarryOn: false }, language);
         return answer.kind === 'messages' ? say({ language, text: question }, ...answer.messages) : answer;
       }
       default:
@@ -101,7 +106,7 @@ export function createConversation(
           text: t('message.tooLong', { length: command.length, most: longestQuestion }),
         });
       case 'question':
-        return useCases.ask(command.text, language);
+        return useCases.ask({ person, chat, text: command.text, mayCarryOn: true }, language);
       default:
         return useCases.signOff.command({ person, chat }, command, language);
     }

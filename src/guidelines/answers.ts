@@ -7,6 +7,9 @@ export interface Citation {
   readonly section: Section;
 }
 
+/** Best first. */
+export type Citations = readonly [Citation, ...Citation[]];
+
 export const smallTalkKinds = [
   'greeting',
   'thanks',
@@ -27,8 +30,10 @@ export type Answer =
       readonly kind: 'answered';
       readonly edition: Edition;
       /** One to three. */
-      readonly citations: readonly [Citation, ...Citation[]];
+      readonly citations: Citations;
       readonly consultation: Consultation | undefined;
+      /** What another section says, where it fits the question almost as well: the person may choose. */
+      readonly alternative: Citations | undefined;
     }
   /** The question is for a list that the text announces and our source has lost. */
   | { readonly kind: 'list-missing'; readonly edition: Edition; readonly citation: Citation }
@@ -58,6 +63,8 @@ const worthShowing = 0.35;
 const worthNaming = 0.2;
 /** A runner-up this close to the first passage speaks of the same step: its consultation counts as well. */
 const asGoodAs = 0.8;
+/** A passage of another section this close to the first one may be what was meant (docs/ask-hq.md shows how it was chosen). */
+const asLikelyAs = 0.8;
 
 /**
  * Decides what to answer from a ranking: the best passages, or that the guidelines do not cover the question.
@@ -76,6 +83,14 @@ export function createAnswers(edition: Edition, rank: Rank, consultationOf: Cons
     return citation;
   };
 
+  /** Further passages of the same section, as far as they are worth showing. */
+  const besides = (one: RankedPassage, { passages }: Ranking): Citation[] =>
+    passages
+      .filter(({ id, score }) => id !== one.id && score >= one.score * worthShowing)
+      .map(({ id }) => cite(id))
+      .filter(({ section }) => section === cite(one.id).section)
+      .slice(0, 2);
+
   return (question: string): Answer => {
     const ranking = rank(question);
     if (ranking.smallTalk) return { kind: 'small-talk', talk: ranking.smallTalk };
@@ -88,11 +103,15 @@ export function createAnswers(edition: Edition, rank: Rank, consultationOf: Cons
       return { kind: 'not-covered', edition, nearest: [...nearest].slice(0, 3) };
     }
     const more = others.slice(0, 2).filter(({ score }) => score >= first.score * worthShowing);
+    const rival = others.find(({ id, score }) => {
+      return score >= first.score * asLikelyAs && cite(id).section !== cite(first.id).section;
+    });
     const close = others.slice(0, 2).filter(({ score }) => score >= first.score * asGoodAs);
     return {
       kind: 'answered',
       edition,
       citations: [cite(first.id), ...more.map(({ id }) => cite(id))],
+      alternative: rival && [cite(rival.id), ...besides(rival, ranking)],
       consultation: [first, ...close].map(({ id }) => consultationOf(id)).find(found => found !== undefined),
     };
   };

@@ -23,6 +23,10 @@ export const en = {
     'The text we hold announces a list here, and the list itself is missing from it. Ask the human rights desk at Headquarters for the full text.',
   'answer.gapLead': 'The guidelines announce this list, but it is missing from the text we hold [1]',
 
+  'answer.understood': 'Understood as: “{question}”',
+  'answer.choice': 'Your question may be about either of these. Choose to read the other:',
+  'answer.choose': 'Show {heading}',
+
   'consultation.before-action': 'Consult Headquarters before action: {section}',
   'consultation.before-decision': 'Consult specialists at Headquarters before the decision: {section}',
   'consultation.report-promptly': 'Report promptly to Headquarters: {section}',

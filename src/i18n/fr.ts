@@ -25,6 +25,10 @@ export const fr: Record<MessageKey, string> = {
   'answer.gapLead':
     'Les lignes directrices annoncent cette liste, mais elle manque au texte dont nous disposons [1]',
 
+  'answer.understood': 'Compris ainsi : « {question} »',
+  'answer.choice': 'Votre question peut porter sur l’une ou l’autre. Choisissez pour lire l’autre :',
+  'answer.choose': 'Afficher {heading}',
+
   'consultation.before-action': 'Consulter l’Administration centrale avant d’agir : {section}',
   'consultation.before-decision':
     'Consulter les spécialistes de l’Administration centrale avant la décision : {section}',

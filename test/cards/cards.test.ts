@@ -56,7 +56,14 @@ const fromText: Record<string, (text: string, language: Language) => Card[]> = {
     return [true, false].flatMap(given =>
       [true, false].map(listMissing =>
         answerCard(
-          { edition: hostile, citations, consultation, listMissing, feedbackGiven: given },
+          {
+            edition: hostile,
+            citations,
+            consultation,
+            listMissing,
+            choice: [citations, citations],
+            feedbackGiven: given,
+          },
           language,
           linkTo,
         ),
@@ -91,6 +98,7 @@ const typical: Record<string, (language: Language) => Card[]> = {
           citations: [citation, ...others],
           consultation: consultationOf(citation.passage.id),
           listMissing: citation.passage.listMissing,
+          choice: [[citation], [all[(index + 9) % all.length] ?? citation, ...others]],
           feedbackGiven: index % 2 === 0,
         },
         language,
@@ -307,7 +315,7 @@ test('buttons carry ids only: nothing that a person wrote, nothing that a press 
     linkTo,
   );
   expect(buttonsOf(card).flatMap(({ data }) => data ?? [])).toEqual([
-    { verdict: 'up', shown: `en ${citation.passage.id} -`, language: 'en', without: '' },
-    { verdict: 'down', shown: `en ${citation.passage.id} -`, language: 'en', without: '' },
+    { verdict: 'up', shown: `en ${citation.passage.id} -`, language: 'en', without: '', choice: '' },
+    { verdict: 'down', shown: `en ${citation.passage.id} -`, language: 'en', without: '', choice: '' },
   ]);
 });

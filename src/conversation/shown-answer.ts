@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { AnswerCardContent } from '../cards/answer-card.ts';
+import type { Citation, Citations } from '../guidelines/answers.ts';
+import { type Edition, passageOf, sectionOf } from '../guidelines/edition.ts';
+import type { Guidelines } from '../guidelines/open.ts';
+import { type Language, languages } from '../i18n/language.ts';
+
+const ids = String.raw`[\d.]+#\d+(?:,[\d.]+#\d+){0,2}`;
+
+/** What every button of an answer's card carries: ids, from which the answer is made anew. */
+const carried = z.object({
+  language: z.enum(languages),
+  without: z.enum(languages).optional().catch(undefined),
+  /** The edition, the passages shown, and the one that asks for a consultation, as the card writes it. */
+  shown: z
+    .string()
+    .max(100)
+    .regex(new RegExp(String.raw`^[a-z0-9-]+ ${ids} (?:-|[\d.]+#\d+)$`)),
+  /** The passages of both sections that there is a choice between; empty where there is none. */
+  choice: z
+    .string()
+    .max(150)
+    .regex(new RegExp(String.raw`^(?:${ids}\|${ids})?$`))
+    .default(''),
+});
+
+/** The answer that a card shows. */
+export interface ShownAnswer {
+  readonly content: AnswerCardContent;
+  /** The language of the card, which whoever presses need not read. */
+  readonly language: Language;
+}
+
+/** Reads which answer a card shows from what its button carried; undefined for what no card of ours carries. */
+export function readShownAnswer(
+  data: unknown,
+  { inUse }: Pick<Guidelines, 'inUse'>,
+): ShownAnswer | undefined {
+  const parsed = carried.safeParse(data);
+  if (!parsed.success) return undefined;
+  const { language, without, shown, choice } = parsed.data;
+  const [editionId = '', list = '', consultedAt = ''] = shown.split(' ');
+  const open = inUse.find(({ edition }) => edition.id === editionId);
+  const citations = open && citationsOf(open.edition, list);
+  if (!citations) return undefined;
+  const [first, second] = choice === '' ? [] : choice.split('|').map(part => citationsOf(open.edition, part));
+  if (choice !== '' && !(first && second)) return undefined;
+  return {
+    language,
+    content: {
+      edition: open.edition,
+      citations,
+      consultation: open.consultationOf(consultedAt),
+      listMissing: false,
+      without,
+      choice: first && second && [first, second],
+      feedbackGiven: false,
+    },
+  };
+}
+
+function citationsOf(edition: Edition, list: string): Citations | undefined {
+  const [first, ...more] = list.split(',').map(id => citationOf(edition, id));
+  if (!first || more.includes(undefined)) return undefined;
+  return [first, ...more.filter(citation => citation !== undefined)];
+}
+
+function citationOf(edition: Edition, id: string): Citation | undefined {
+  const passage = passageOf(edition, id);
+  const section = passage && sectionOf(edition, passage.section);
+  return passage && section ? { passage, section } : undefined;
+}
