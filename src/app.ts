@@ -1,4 +1,5 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { assembleHearings } from './app/hearings.ts';
 import { jobKinds } from './app/jobs.ts';
 import { assembleSignOff } from './app/sign-off.ts';
 import { createLinks } from './cards/links.ts';
@@ -54,6 +55,7 @@ export type Memory = Pick<
   | 'feedback'
   | 'conversations'
   | 'hearings'
+  | 'follows'
   | 'feeds'
   | 'linkSecrets'
   | 'directoryNotes'
@@ -109,6 +111,8 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     id => passageOf(edition, id) !== undefined,
   );
   const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
+  const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
+  const hearings = assembleHearings({ store, directory, monthLinks, now });
 
   const { languageModel } = config;
   const summarise =
@@ -131,6 +135,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
       search: createSearchGuidelines(guidelines, linkTo),
       giveFeedback: createGiveFeedback(guidelines, store.feedback, linkTo, now),
       signOff: signOff.conversation,
+      hearings: hearings.conversation,
     },
     config.secrets.databaseUrl ? store.preferences : createCachedPreferences(store.preferences),
     store.welcomes,
@@ -141,7 +146,6 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   await startLookingRound(store.jobs, store.runner, signOff.lookRound, now);
   const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
-  const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
   mountCalendar(server, { ...store, monthLinks, zones, now });
   mountOperations(server, metrics, async () => {
     const state = await store.check();

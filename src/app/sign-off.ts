@@ -1,7 +1,5 @@
 import type { LinkTo } from '../cards/links.ts';
-import type { OutgoingMessage } from '../conversation/reply.ts';
 import { createNotices } from '../conversation/sign-off/notices.ts';
-import { toJson } from '../conversation/sign-off/post.ts';
 import { createRemindDesk } from '../conversation/sign-off/remind-desk.ts';
 import { createSendDigests } from '../conversation/sign-off/send-digests.ts';
 import { createSignOff } from '../conversation/sign-off/service.ts';
@@ -11,6 +9,7 @@ import type { Policy } from '../escalations/policy.ts';
 import { type Edition, passageOf } from '../guidelines/edition.ts';
 import { remindDeskJob, withReminders } from '../jobs/remind-desk.ts';
 import type { Store } from '../store/store.ts';
+import { createTell } from './tell.ts';
 
 /** What sign-off keeps, queues and sends through. */
 export type SignOffMemory = Pick<
@@ -49,15 +48,7 @@ export function assembleSignOff({
   const hasPassage = (id: string) => passageOf(edition, id) !== undefined;
   const signOff = createSignOff({ store: kept, directory, policy, hasPassage, notices, now });
 
-  const place = (personId: string) => ({ kind: 'person', id: personId }) as const;
-  const canTell = async (personId: string) => (await store.conversations.find(place(personId))) !== undefined;
-  const tell = async (personId: string, key: string, message: OutgoingMessage) => {
-    if (!(await canTell(personId))) return false;
-    await store.transaction(({ outbox }) =>
-      outbox.put({ key, to: place(personId), body: toJson(message), at: now() }),
-    );
-    return true;
-  };
+  const { tell, canTell } = createTell(store, now);
 
   const conversation = createSignOffConversation(
     { signOff, directory, policy, edition, linkTo, now, canTell, tell },

@@ -1,4 +1,5 @@
 import { type Language, languageNamed } from '../i18n/language.ts';
+import { type HearingCommandTyped, readHearingCommand } from './hearings/commands.ts';
 import { readSignOffCommand, type SignOffCommand } from './sign-off/commands.ts';
 
 /** What a typed message asks for. Anything that is not a command is a question. */
@@ -8,6 +9,7 @@ export type Command =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly length: number }
   | { readonly kind: 'question'; readonly text: string }
+  | { readonly kind: 'hearings'; readonly asked: HearingCommandTyped }
   | SignOffCommand;
 
 /** A situation can be told in this many characters; more is a document, not a question. */
@@ -34,5 +36,7 @@ export function readCommand(raw: string): Command {
     return { kind: 'language', to: name === '' ? undefined : (languageNamed(name) ?? 'unknown') };
   }
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'empty' };
+  const hearings = readHearingCommand(text);
+  if (hearings) return { kind: 'hearings', asked: hearings };
   return readSignOffCommand(text) ?? { kind: 'question', text };
 }

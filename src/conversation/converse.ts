@@ -7,6 +7,7 @@ import type { AskGuidelines } from './ask-guidelines.ts';
 import type { ChooseSection } from './choose-section.ts';
 import { type Command, longestQuestion, readCommand } from './commands.ts';
 import type { GiveFeedback } from './give-feedback.ts';
+import { type HearingsConversation, hearingVerbs } from './hearings/hearings.ts';
 import type { Incoming, Turn } from './incoming.ts';
 import type { Preferences, Welcomes } from './ports.ts';
 import { nothing, type Reply, say } from './reply.ts';
@@ -23,6 +24,7 @@ export interface UseCases {
   readonly chooseSection: ChooseSection;
   readonly giveFeedback: GiveFeedback;
   readonly signOff: SignOffConversation;
+  readonly hearings: HearingsConversation;
 }
 
 /**
@@ -65,6 +67,7 @@ export function createConversation(
   async function onPress(pressed: Press, language: Language): Promise<Reply> {
     const t = translatorFor(language);
     if (pressed.verb.startsWith(signOffVerbs)) return useCases.signOff.press(pressed, language);
+    if (pressed.verb.startsWith(hearingVerbs)) return useCases.hearings.press(pressed, language);
     switch (pressed.verb) {
       case 'feedback':
         return useCases.giveFeedback(pressed, language);
@@ -107,6 +110,8 @@ export function createConversation(
         });
       case 'question':
         return useCases.ask({ person, chat, text: command.text, mayCarryOn: true }, language);
+      case 'hearings':
+        return useCases.hearings.command({ person, chat }, command.asked, language);
       default:
         return useCases.signOff.command({ person, chat }, command, language);
     }

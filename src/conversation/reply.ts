@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../cards/template.ts';
 import { type Language, languages } from '../i18n/language.ts';
+import type { Json } from '../record/canonical-json.ts';
 
 /** What Vigil gives back for one Incoming. */
 export type Reply =
@@ -53,3 +54,8 @@ export interface SearchResult {
 
 export const nothing: Reply = { kind: 'nothing' };
 export const say = (...messages: OutgoingMessage[]): Reply => ({ kind: 'messages', messages });
+
+/** A message is made of what JSON can say; leaving out what is undefined makes it plain. */
+export function toJson(message: OutgoingMessage): Json {
+  return JSON.parse(JSON.stringify(message)) as Json;
+}

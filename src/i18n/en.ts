@@ -1,10 +1,12 @@
 import { calendarEn } from './calendar.en.ts';
+import { hearingsEn } from './hearings.en.ts';
 import { remindersEn } from './reminders.en.ts';
 import { signOffEn } from './sign-off.en.ts';
 
 /** Every sentence Vigil says in English, as ICU messages. `fr.ts` has the same keys and the same arguments. */
 export const en = {
   ...calendarEn,
+  ...hearingsEn,
   ...remindersEn,
   ...signOffEn,
 

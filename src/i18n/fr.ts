@@ -1,4 +1,5 @@
 import { calendarFr } from './calendar.fr.ts';
+import { hearingsFr } from './hearings.fr.ts';
 import { remindersFr } from './reminders.fr.ts';
 import { signOffFr } from './sign-off.fr.ts';
 import type { MessageKey } from './translator.ts';
@@ -6,6 +7,7 @@ import type { MessageKey } from './translator.ts';
 /** Every sentence Vigil says in French, as ICU messages. */
 export const fr: Record<MessageKey, string> = {
   ...calendarFr,
+  ...hearingsFr,
   ...remindersFr,
   ...signOffFr,
 

@@ -14,6 +14,7 @@ import { openGuidelines } from '../../src/guidelines/open.ts';
 import { type Language, languages } from '../../src/i18n/language.ts';
 import { buttonsOf, type CardPart, partsOf, textOf } from '../support/card.ts';
 import { adaptiveCard } from './adaptive-card.ts';
+import { calendarCards } from './calendar-cards.ts';
 import { hearingCards } from './hearing-cards.ts';
 import { signOffCards } from './sign-off-cards.ts';
 
@@ -83,6 +84,7 @@ const fromText: Record<string, (text: string, language: Language) => Card[]> = {
     (['help', 'welcome'] as const).map(occasion =>
       helpCard(occasion, language, `https://vigil.example.org/${encodeURIComponent(text)}`),
     ),
+  ...calendarCards,
   ...hearingCards,
   ...signOffCards,
 };
@@ -112,7 +114,7 @@ const typical: Record<string, (language: Language) => Card[]> = {
   passage: language => citationsOf(edition).map(citation => passageCard(edition, citation, language, linkTo)),
   help: language => (['help', 'welcome'] as const).map(occasion => helpCard(occasion, language, linkTo(''))),
   ...Object.fromEntries(
-    Object.entries({ ...hearingCards, ...signOffCards }).map(([name, cards]) => [
+    Object.entries({ ...calendarCards, ...hearingCards, ...signOffCards }).map(([name, cards]) => [
       name,
       (language: Language) => cards('HERON', language),
     ]),

@@ -4,7 +4,7 @@ import { type Hearing, timeOf } from '../../hearings/hearing.ts';
 import { whyAsk } from '../../hearings/permission.ts';
 import { clockWordsIn } from '../../i18n/clock-words.ts';
 import { headingOf } from '../answer-card.ts';
-import { localTime } from '../sign-off/words.ts';
+import { localTime } from '../local-time.ts';
 import { type Card, cardTemplate } from '../template.ts';
 import {
   courtTimeInWords,

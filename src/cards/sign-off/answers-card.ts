@@ -4,8 +4,9 @@ import type { Escalation } from '../../escalations/escalation.ts';
 import { kindOf, type Question, questionsOf } from '../../escalations/policy.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
+import { localTime } from '../local-time.ts';
 import { type Card, cardTemplate } from '../template.ts';
-import { deskName, kindTitle, localTime, personName, type Wording } from './words.ts';
+import { deskName, kindTitle, personName, type Wording } from './words.ts';
 
 const fillAnswers = cardTemplate(
   'sign-off-preview',

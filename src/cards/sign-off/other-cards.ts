@@ -3,8 +3,9 @@ import type { Choice, Escalation } from '../../escalations/escalation.ts';
 import { kindOf, type Policy, questionsOf } from '../../escalations/policy.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
+import { localTime } from '../local-time.ts';
 import { type Card, cardTemplate } from '../template.ts';
-import { kindTitle, localTime, statusText, type Wording } from './words.ts';
+import { kindTitle, statusText, type Wording } from './words.ts';
 
 const line = z.strictObject({ text: z.string() });
 

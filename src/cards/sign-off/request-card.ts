@@ -5,12 +5,12 @@ import { kindOf, questionsOf } from '../../escalations/policy.ts';
 import { type Edition, passageOf, sectionOf } from '../../guidelines/edition.ts';
 import { headingOf } from '../answer-card.ts';
 import type { LinkTo } from '../links.ts';
+import { localTime } from '../local-time.ts';
 import { type Card, cardTemplate } from '../template.ts';
 import {
   deskLines,
   deskName,
   kindTitle,
-  localTime,
   missionName,
   personName,
   statusStyle,

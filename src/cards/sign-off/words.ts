@@ -1,5 +1,5 @@
 import type { Directory } from '../../directory/directory.ts';
-import { conditionsOf, decisionOf, type Escalation, type Instant } from '../../escalations/escalation.ts';
+import { conditionsOf, decisionOf, type Escalation } from '../../escalations/escalation.ts';
 import { kindOf, type Policy } from '../../escalations/policy.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Translator, translatorFor } from '../../i18n/translator.ts';
@@ -73,13 +73,4 @@ export function deskLines(request: Escalation, wording: Wording): string[] {
 
 function isOver({ status }: Escalation): boolean {
   return status !== 'pending' && status !== 'changes-asked';
-}
-
-/**
- * A time that each client shows in its reader's own zone and language.
- * Source: Microsoft, "Text features in Adaptive Cards", date and time formatting, which takes no fractions of a second.
- */
-export function localTime(at: Instant): string {
-  const instant = at.replace(/\.\d+Z$/, 'Z');
-  return `{{DATE(${instant}, SHORT)}} {{TIME(${instant})}}`;
 }

@@ -8,17 +8,10 @@ import type { Kept } from '../../escalations/ports.ts';
 import { isRefusal } from '../../escalations/refusals.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
+import { answerPrivately } from '../in-own-chat.ts';
 import type { Person, Turn } from '../incoming.ts';
 import type { Reply } from '../reply.ts';
-import {
-  answerPrivately,
-  byOf,
-  contextOf,
-  type Press,
-  refuse,
-  type SignOffTools,
-  wordingOf,
-} from './parts.ts';
+import { byOf, contextOf, type Press, refuse, type SignOffTools, wordingOf } from './parts.ts';
 import type * as data from './press-data.ts';
 
 /** The use case of those who were asked, and of the mission while it waits: each button of a request's card. */
@@ -58,7 +51,7 @@ export function createAnswerRequest(parts: SignOffTools) {
     const message = { language, card, summary: t('signOff.title', { reference, codeName }) };
     const key = `sign-off-status:${reference}:${kept.version}:${turn.person.id}:${parts.now().getTime()}`;
     const words = { sent: t('signOff.inYourChat'), unknown: t('signOff.noChatYet') };
-    return answerPrivately(parts, turn, key, message, words);
+    return answerPrivately(parts.tell, turn, key, message, words);
   }
 
   /** Shows free text, on record; never in a channel, where others look over the shoulder. */
@@ -73,7 +66,7 @@ export function createAnswerRequest(parts: SignOffTools) {
     const card = detailsCard(kept.state, wordingOf(parts, await directory(), language));
     if (chat.kind === 'personal') return { kind: 'card', language, card };
     const message = { language, card, summary: t('signOff.details.title', { reference }) };
-    return answerPrivately(parts, press, `sign-off-details:${press.press}`, message, {
+    return answerPrivately(parts.tell, press, `sign-off-details:${press.press}`, message, {
       sent: t('signOff.details.sentToChat'),
       unknown: t('signOff.details.noChat', { reference }),
     });

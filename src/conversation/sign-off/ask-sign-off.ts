@@ -7,6 +7,7 @@ import { kindOf } from '../../escalations/policy.ts';
 import { isRefusal, type Refusal } from '../../escalations/refusals.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
+import { answerPrivately } from '../in-own-chat.ts';
 import type { Turn } from '../incoming.ts';
 import type { OutgoingMessage, Reply } from '../reply.ts';
 import {
@@ -18,7 +19,7 @@ import {
   readDraft,
   revisionOf,
 } from './draft.ts';
-import { answerPrivately, byOf, type Press, refuse, type SignOffTools, wordingOf } from './parts.ts';
+import { byOf, type Press, refuse, type SignOffTools, wordingOf } from './parts.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** What a new form is begun with. */
@@ -42,7 +43,7 @@ export function createAskSignOff(parts: SignOffTools) {
     if (offices.missions.length === 0) return { kind: 'notice', language, text: t('signOff.noDirectory') };
     const message = await firstCard(turn, language, beginning);
     if (isRefusal(message)) return refuse(parts, message, language);
-    return answerPrivately(parts, turn, `sign-off-form:${randomUUID()}`, message, {
+    return answerPrivately(parts.tell, turn, `sign-off-form:${randomUUID()}`, message, {
       sent: t('signOff.inYourChat'),
       unknown: t('signOff.noChatYet'),
     });
@@ -181,7 +182,7 @@ export function createAskSignOff(parts: SignOffTools) {
     if (press.chat.kind === 'personal') return { kind: 'card', language, card };
     const t = translatorFor(language);
     return answerPrivately(
-      parts,
+      parts.tell,
       press,
       `sign-off-form:${id}`,
       { language, card, summary: t('signOff.revise') },

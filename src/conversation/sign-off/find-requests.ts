@@ -3,9 +3,10 @@ import type { Directory } from '../../directory/directory.ts';
 import type { EscalationQuery } from '../../escalations/ports.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Translator, translatorFor } from '../../i18n/translator.ts';
+import { answerPrivately } from '../in-own-chat.ts';
 import type { Person, Turn } from '../incoming.ts';
 import type { Reply } from '../reply.ts';
-import { answerPrivately, byOf, type Press, type SignOffTools, wordingOf } from './parts.ts';
+import { byOf, type Press, type SignOffTools, wordingOf } from './parts.ts';
 import type { ListName } from './press-data.ts';
 
 /** A card holds so many with room to spare. */
@@ -41,7 +42,7 @@ export function createFindRequests(parts: SignOffTools) {
     const card = await page(turn.person, list, words, '', language);
     const message = { language, card, summary: titleOf(list, words, t) };
     const key = `sign-off-list:${turn.person.id}:${list}:${now().getTime()}`;
-    return answerPrivately(parts, turn, key, message, {
+    return answerPrivately(parts.tell, turn, key, message, {
       sent: t('signOff.inYourChat'),
       unknown: t('signOff.noChatYet'),
     });

@@ -8,8 +8,9 @@ import type { Policy } from '../../escalations/policy.ts';
 import type { Refusal } from '../../escalations/refusals.ts';
 import { type Edition, passageOf } from '../../guidelines/edition.ts';
 import type { Language } from '../../i18n/language.ts';
-import type { Incoming, Person, Turn } from '../incoming.ts';
-import type { OutgoingMessage, Reply } from '../reply.ts';
+import type { Tell } from '../in-own-chat.ts';
+import type { Incoming, Person } from '../incoming.ts';
+import type { Reply } from '../reply.ts';
 import type { By, SignOff } from './ports.ts';
 import { refusalText } from './refusal-text.ts';
 
@@ -23,12 +24,7 @@ export interface SignOffTools {
   readonly now: () => Date;
   /** Whether a chat with the person is known. */
   readonly canTell: (personId: string) => Promise<boolean>;
-  /**
-   * Writes to a person in their own chat, once for each key.
-   *
-   * @returns false when no chat with them is known
-   */
-  readonly tell: (personId: string, key: string, message: OutgoingMessage) => Promise<boolean>;
+  readonly tell: Tell;
 }
 
 export type Press = Extract<Incoming, { kind: 'press' }>;
@@ -60,17 +56,4 @@ export function contextOf(
 export async function refuse(parts: SignOffTools, refusal: Refusal, language: Language): Promise<Reply> {
   const wording = wordingOf(parts, await parts.directory(), language);
   return { kind: 'notice', language, text: refusalText(refusal, wording) };
-}
-
-/** Requests are for few eyes: what was asked for in a shared chat is answered in the person's own. */
-export async function answerPrivately(
-  { tell }: SignOffTools,
-  { person, chat }: Turn,
-  key: string,
-  message: OutgoingMessage,
-  words: { readonly sent: string; readonly unknown: string },
-): Promise<Reply> {
-  if (chat.kind === 'personal') return { kind: 'messages', messages: [message] };
-  const known = await tell(person.id, key, message);
-  return { kind: 'notice', language: message.language, text: known ? words.sent : words.unknown };
 }

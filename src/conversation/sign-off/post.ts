@@ -6,8 +6,7 @@ import { deadlineOf, kindOf, type Policy } from '../../escalations/policy.ts';
 import type { Kept, SignOffLedgers, SignOffMessage } from '../../escalations/ports.ts';
 import { planReminders } from '../../escalations/reminders.ts';
 import type { Language } from '../../i18n/language.ts';
-import type { Json } from '../../record/canonical-json.ts';
-import type { OutgoingMessage } from '../reply.ts';
+import { toJson } from '../reply.ts';
 import type { Notices } from './ports.ts';
 
 /** Where messages of a place go, and in which language. */
@@ -128,9 +127,4 @@ export async function personAddress(
 /** Teams ends the ids of group chats so, and those of channels with `@thread.tacv2` or `@thread.skype`. */
 function isGroupChat(id: string): boolean {
   return id.endsWith('@thread.v2');
-}
-
-/** A message is made of what JSON can say; leaving out what is undefined makes it plain. */
-export function toJson(message: OutgoingMessage): Json {
-  return JSON.parse(JSON.stringify(message)) as Json;
 }

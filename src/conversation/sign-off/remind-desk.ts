@@ -4,8 +4,9 @@ import type { Place } from '../../escalations/follow-ups.ts';
 import type { SignOffStore } from '../../escalations/ports.ts';
 import { subjectOf } from '../../escalations/record-of.ts';
 import { isStillWanted, type Reminder } from '../../escalations/reminders.ts';
+import { toJson } from '../reply.ts';
 import type { Notices } from './ports.ts';
-import { addressOf, laneOf, openingKey, personAddress, toJson } from './post.ts';
+import { addressOf, laneOf, openingKey, personAddress } from './post.ts';
 
 export interface ReminderParts {
   readonly store: SignOffStore;

@@ -4,8 +4,9 @@ import type { Unit } from '../../directory/unit.ts';
 import { digestDay } from '../../escalations/digest.ts';
 import type { Policy } from '../../escalations/policy.ts';
 import type { EscalationQuery, SignOffStore } from '../../escalations/ports.ts';
+import { toJson } from '../reply.ts';
 import type { Notices } from './ports.ts';
-import { toJson, unitAddress } from './post.ts';
+import { unitAddress } from './post.ts';
 
 export interface DigestParts {
   readonly store: SignOffStore;

@@ -1,0 +1,13 @@
+import { type CalendarCommand, readCalendarCommand } from './calendar-commands.ts';
+
+/** What a typed message asks about hearings. */
+export type HearingCommandTyped = CalendarCommand;
+
+/**
+ * Reads a message as a command about hearings, in either language; undefined for everything else, which is a question.
+ *
+ * @param text normalised and trimmed
+ */
+export function readHearingCommand(text: string): HearingCommandTyped | undefined {
+  return readCalendarCommand(text);
+}
