@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { type Disk, DurableFS, nodeDisk } from './durable-fs.ts';
 import { type Engine, presenceLock } from './engine.ts';
@@ -14,6 +15,12 @@ const startParams = [
   ...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'),
   ...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB'],
 ];
+
+/**
+ * V8 would compile the engine's busiest functions a second time, beside the work. One of them, of 105 kB, takes 600 MB and
+ * 7 s of a processor for that, at every start; what the work gains is less than can be measured.
+ */
+for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
 
 /**
  * Opens PGlite in a folder that this process then holds alone. A folder that does not exist is made.
