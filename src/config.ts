@@ -46,6 +46,8 @@ export interface BotConfig {
   readonly serviceHosts: readonly string[];
   readonly openIdMetadataUrl: string;
   readonly tokenIssuer: string;
+  /** Whether forms open as dialogs; otherwise they are cards in the chat. */
+  readonly dialogs: boolean;
 }
 
 export interface Secrets {
@@ -111,6 +113,7 @@ export const environment = z.object({
     .refine(isSafeAddress, 'must begin with https://: who can change its answer can forge every token')
     .default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   BOT_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
+  TEAMS_DIALOGS: z.enum(['on', 'off'], 'must be on or off').optional(),
   DATA_DIR: z.string().default('.vigil'),
   GUIDELINES_DIR: z.string().optional(),
   DIRECTORY_FILE: z.string().optional(),
@@ -182,6 +185,8 @@ export function readConfig(env: Given): Config {
       serviceHosts: hosts.length > 0 ? hosts : mode === 'production' ? teamsServiceHosts : loopbackHosts,
       openIdMetadataUrl: settings.BOT_OPENID_METADATA_URL,
       tokenIssuer: settings.BOT_TOKEN_ISSUER,
+      // The local client opens none from a card.
+      dialogs: (settings.TEAMS_DIALOGS ?? (mode === 'production' ? 'on' : 'off')) === 'on',
     },
     log: { level: settings.LOG_LEVEL },
     dataDir: settings.DATA_DIR,

@@ -6,6 +6,7 @@ import { translatorFor } from '../i18n/translator.ts';
 import type { AskGuidelines } from './ask-guidelines.ts';
 import type { ChooseSection } from './choose-section.ts';
 import { type Command, longestQuestion, readCommand } from './commands.ts';
+import { asDialog, pressOf } from './dialogs.ts';
 import type { GiveFeedback } from './give-feedback.ts';
 import { type HearingsConversation, hearingVerbs } from './hearings/hearings.ts';
 import type { Incoming, Turn } from './incoming.ts';
@@ -17,6 +18,8 @@ import { type SignOffConversation, signOffVerbs } from './sign-off/sign-off.ts';
 const exampleData = z.object({ example: z.enum(exampleKeys) });
 
 type Press = Extract<Incoming, { kind: 'press' }>;
+type MessageAction = Extract<Incoming, { kind: 'message-action' }>;
+type FromDialog = Parameters<typeof pressOf>[0];
 
 export interface UseCases {
   readonly ask: AskGuidelines;
@@ -53,16 +56,35 @@ export function createConversation(
       }
       case 'press':
         return onPress(incoming, language);
+      case 'message-action':
+        if (incoming.data === undefined) return asDialog(await onMessageAction(incoming, language));
+        return asDialog(await onDialog(incoming, language));
       case 'dialog-open':
       case 'dialog-submit':
-      case 'message-action':
-        return { kind: 'notice', language, text: translatorFor(language)('press.unknown') };
+        return asDialog(await onDialog(incoming, language));
       case 'search':
         return useCases.search(incoming, language);
       case 'arrival':
         return welcome(incoming, language);
     }
   };
+
+  async function onDialog(incoming: FromDialog, language: Language): Promise<Reply> {
+    const pressed = pressOf(incoming);
+    return pressed ? onPress(pressed, language) : unknownButton(language);
+  }
+
+  async function onMessageAction({ person, chat, command, about }: MessageAction, language: Language) {
+    const turn = { person, chat, inDialog: true };
+    switch (command) {
+      case 'requestSignOff':
+      // The local client calls an action without its name: the first of the manifest is meant.
+      case undefined:
+        return useCases.signOff.askAbout(turn, about, language);
+      default:
+        return unknownButton(language);
+    }
+  }
 
   async function onPress(pressed: Press, language: Language): Promise<Reply> {
     const t = translatorFor(language);
@@ -83,7 +105,7 @@ export function createConversation(
         return answer.kind === 'messages' ? say({ language, text: question }, ...answer.messages) : answer;
       }
       default:
-        return { kind: 'notice', language, text: t('press.unknown') };
+        return unknownButton(language);
     }
   }
 
@@ -129,6 +151,10 @@ export function createConversation(
   }
 }
 export type Converse = ReturnType<typeof createConversation>;
+
+function unknownButton(language: Language): Reply {
+  return { kind: 'notice', language, text: translatorFor(language)('press.unknown') };
+}
 
 /** Teams shows suggested actions in personal chats only. */
 function suggesting(chat: Turn['chat'], language: Language): { suggestions?: readonly string[] } {

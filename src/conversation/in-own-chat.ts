@@ -1,4 +1,4 @@
-import type { Turn } from './incoming.ts';
+import { isPrivate, type Turn } from './incoming.ts';
 import type { OutgoingMessage, Reply } from './reply.ts';
 
 /**
@@ -11,12 +11,12 @@ export type Tell = (personId: string, key: string, message: OutgoingMessage) => 
 /** What is for one person's eyes: asked for in a shared chat, it is answered in the person's own. */
 export async function answerPrivately(
   tell: Tell,
-  { person, chat }: Turn,
+  turn: Turn,
   key: string,
   message: OutgoingMessage,
   words: { readonly sent: string; readonly unknown: string },
 ): Promise<Reply> {
-  if (chat.kind === 'personal') return { kind: 'messages', messages: [message] };
-  const known = await tell(person.id, key, message);
+  if (isPrivate(turn)) return { kind: 'messages', messages: [message] };
+  const known = await tell(turn.person.id, key, message);
   return { kind: 'notice', language: message.language, text: known ? words.sent : words.unknown };
 }

@@ -24,12 +24,16 @@ export type Incoming =
       readonly automatic: boolean;
     })
   /** A button that opens a dialog was pressed, or what was filled in there is sent. */
-  | (Turn & { readonly kind: 'dialog-open'; readonly data: unknown })
-  | (Turn & { readonly kind: 'dialog-submit'; readonly data: unknown; readonly press: string })
+  | (Turn & {
+      readonly kind: 'dialog-open' | 'dialog-submit';
+      readonly data: unknown;
+      readonly press: string;
+    })
   /** An action on a message, from its menu: first without data, then with what its dialog was filled with. */
   | (Turn & {
       readonly kind: 'message-action';
-      readonly command: string;
+      /** The manifest's name for it; the local client leaves it out. */
+      readonly command?: string;
       /** The message that it was called on, as plain text; empty when it was called from the compose box. */
       readonly about: string;
       readonly data?: unknown;
@@ -43,6 +47,13 @@ export type Incoming =
 export interface Turn {
   readonly person: Person;
   readonly chat: Chat;
+  /** True where the answer is shown in a dialog. */
+  readonly inDialog?: boolean;
+}
+
+/** Whether nobody but the person sees the answer. */
+export function isPrivate({ chat, inDialog }: Turn): boolean {
+  return chat.kind === 'personal' || inDialog === true;
 }
 
 export interface Person {

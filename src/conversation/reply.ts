@@ -11,7 +11,7 @@ export type Reply =
   /** The person who pressed is told something; the card stays. */
   | { readonly kind: 'notice'; readonly language: Language; readonly text: string }
   | { readonly kind: 'results'; readonly results: readonly SearchResult[]; readonly empty: string }
-  /** A dialog over the client: opened, or with other content after it was sent. */
+  /** A dialog over the client: opened, or with other content after it was sent. Only `conversation/dialogs.ts` makes it. */
   | { readonly kind: 'dialog'; readonly language: Language; readonly title: string; readonly card: Card }
   /** The dialog closes; with a text, it says that first. */
   | { readonly kind: 'dialog-done'; readonly language: Language; readonly text?: string }

@@ -68,7 +68,8 @@ const fileType = 'application/vnd.microsoft.teams.file.download.info';
 
 /** Source: Microsoft, "Build action commands for message extensions". */
 const messageAction = z.object({
-  commandId: z.string().max(200),
+  // The local test client leaves it out unless one is typed.
+  commandId: z.string().max(200).nullish(),
   messagePayload: z.object({ body: z.object({ content: z.string().nullish() }).nullish() }).nullish(),
   data: z.unknown().optional(),
 });
@@ -155,18 +156,17 @@ function invoked(activity: Activity, turn: Turn): Incoming | undefined {
   }
   if (activity.name === 'task/fetch' || activity.name === 'task/submit') {
     const { data } = dialog.safeParse(activity.value).data ?? {};
-    return activity.name === 'task/fetch'
-      ? { ...turn, kind: 'dialog-open', data }
-      : { ...turn, kind: 'dialog-submit', data, press: pressKey(activity) };
+    const kind = activity.name === 'task/fetch' ? 'dialog-open' : 'dialog-submit';
+    return { ...turn, kind, data, press: pressKey(activity) };
   }
   if (activity.name === 'composeExtension/fetchTask' || activity.name === 'composeExtension/submitAction') {
     const called = messageAction.safeParse(activity.value);
     if (!called.success) return undefined;
-    const { commandId: command, messagePayload, data } = called.data;
+    const { commandId, messagePayload, data } = called.data;
     return {
       ...turn,
       kind: 'message-action',
-      command,
+      ...(commandId ? { command: commandId } : {}),
       about: plainText(messagePayload?.body?.content ?? ''),
       ...(activity.name === 'composeExtension/submitAction' ? { data } : {}),
       press: pressKey(activity),

@@ -16,6 +16,7 @@ import {
   type Posting,
   SendError,
 } from '../jobs/messenger.ts';
+import type { Present } from './dialog-buttons.ts';
 import { isAllowedHost } from './gate.ts';
 import { toActivity } from './outgoing.ts';
 
@@ -50,6 +51,7 @@ export function createMessenger(
   homeTenant: string,
   find: FindConversation,
   serviceHosts: readonly string[],
+  present: Present,
 ): Messenger {
   return {
     send: async (message, signal) => {
@@ -64,7 +66,7 @@ export function createMessenger(
       if (target && !target.posted) {
         throw new SendError('the message that it belongs to was never delivered', { status: 404 });
       }
-      const activity = activityOf(parsed.data, message);
+      const activity = activityOf(parsed.data, message, present);
       let posting: Posting | undefined;
       let failure: unknown;
       await adapter.continueConversationAsync(appId, referenceTo(known, appId), async context => {
@@ -85,10 +87,17 @@ export function createMessenger(
 }
 
 /** A change is the message as it now is; everything else that may have come before says so in its first line. */
-function activityOf(message: OutgoingMessage, { mayBeRepeated, target }: OutboxMessage): Partial<Activity> {
-  if (!mayBeRepeated || target?.as === 'change') return toActivity(message);
+function activityOf(
+  message: OutgoingMessage,
+  { mayBeRepeated, target }: OutboxMessage,
+  present: Present,
+): Partial<Activity> {
+  if (!mayBeRepeated || target?.as === 'change') return toActivity(message, present);
   const note = translatorFor(message.language)('message.mayBeRepeated');
-  return toActivity({ ...message, text: [note, ...(message.text ? [message.text] : [])].join('\n\n') });
+  return toActivity(
+    { ...message, text: [note, ...(message.text ? [message.text] : [])].join('\n\n') },
+    present,
+  );
 }
 
 /**

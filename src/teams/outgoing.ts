@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, CardFactory, type MessagingExtensionResult } from 'botbuilder';
 import type { OutgoingMessage, Reply } from '../conversation/reply.ts';
 import { shorten } from '../shared/shorten.ts';
+import { type Present, withinDialog } from './dialog-buttons.ts';
 
 /** What is posted in the chat. A press from an old client comes as a message, so its answer is one as well. */
 export function messagesOf(reply: Reply): readonly OutgoingMessage[] {
@@ -16,7 +17,7 @@ export function messagesOf(reply: Reply): readonly OutgoingMessage[] {
 }
 
 /** An outgoing message as a Bot Framework activity for Teams. */
-export function toActivity(message: OutgoingMessage): Partial<Activity> {
+export function toActivity(message: OutgoingMessage, present: Present): Partial<Activity> {
   const { language, text, card, summary, citations, generated, suggestions } = message;
   return {
     type: ActivityTypes.Message,
@@ -24,7 +25,7 @@ export function toActivity(message: OutgoingMessage): Partial<Activity> {
     // Nothing that Vigil says is markup: what people wrote can come back in it.
     ...(text ? { text, textFormat: citations ? 'markdown' : 'plain' } : {}),
     ...(summary ? { summary } : {}),
-    ...(card ? { attachments: [CardFactory.adaptiveCard(card)] } : {}),
+    ...(card ? { attachments: [CardFactory.adaptiveCard(present(card))] } : {}),
     ...(suggestions
       ? {
           suggestedActions: {
@@ -85,7 +86,7 @@ export function toDialogAnswer(reply: Reply): object {
           type: 'continue',
           value: {
             title: shorten(reply.title, longestTitle),
-            card: CardFactory.adaptiveCard(reply.card),
+            card: CardFactory.adaptiveCard(withinDialog(reply.card)),
             height: 'large',
             width: 'medium',
           },
@@ -101,9 +102,9 @@ export function toDialogAnswer(reply: Reply): object {
 }
 
 /** The body that answers a press of a button; Source: Microsoft, "Universal Actions for Adaptive Cards". */
-export function toPressAnswer(reply: Reply): object {
+export function toPressAnswer(reply: Reply, present: Present): object {
   return reply.kind === 'card'
-    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: present(reply.card) }
     : {
         statusCode: 200,
         type: 'application/vnd.microsoft.activity.message',

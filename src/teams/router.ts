@@ -7,6 +7,7 @@ import { nothing, type Reply } from '../conversation/reply.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../shared/log.ts';
 import { parsedOf, toIncoming } from './activity.ts';
+import type { Present } from './dialog-buttons.ts';
 import { messagesOf, toActivity, toDialogAnswer, toPressAnswer, toSearchResult } from './outgoing.ts';
 import { createRepeats } from './repeats.ts';
 import type { KeepWhereabouts } from './whereabouts.ts';
@@ -18,6 +19,7 @@ export interface RouterParts {
   /** Whose people may decide; empty in the playground. */
   readonly homeTenant: string;
   readonly keepWhereabouts: KeepWhereabouts;
+  readonly present: Present;
   readonly log: Log;
 }
 
@@ -34,6 +36,7 @@ export function createRouter({
   converse,
   homeTenant,
   keepWhereabouts,
+  present,
   log,
 }: RouterParts): (context: TurnContext) => Promise<void> {
   const repeats = createRepeats();
@@ -66,7 +69,7 @@ export function createRouter({
   async function send(context: TurnContext, reply: Reply): Promise<void> {
     for (const message of messagesOf(reply)) {
       const { from } = context.activity;
-      const activity = toActivity(message);
+      const activity = toActivity(message, present);
       await context.sendActivity(
         activity.suggestedActions
           ? { ...activity, suggestedActions: { ...activity.suggestedActions, to: [from.id] } }
@@ -83,7 +86,7 @@ export function createRouter({
     async ({ activity }) => activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action',
     async context => {
       const reply = await replyTo(context);
-      await answerInvoke(context, 200, toPressAnswer(reply));
+      await answerInvoke(context, 200, toPressAnswer(reply, present));
       if (reply.kind === 'messages') await send(context, reply);
     },
     true,

@@ -5,6 +5,7 @@ import type { Messenger } from '../jobs/messenger.ts';
 import type { Log } from '../shared/log.ts';
 import { createAdapter } from './adapter.ts';
 import { createCredentials } from './credentials.ts';
+import { openingDialogs, type Present } from './dialog-buttons.ts';
 import { type CountActivity, createEndpoint } from './endpoint.ts';
 import { createGate } from './gate.ts';
 import { createMembers } from './members.ts';
@@ -37,12 +38,13 @@ export function createTeams(parts: TeamsParts): Teams {
   const { bot, secrets, whereabouts, log, count } = parts;
   const adapter = createAdapter(bot, parts.credentials ?? createCredentials(bot, secrets), log);
   const { appId, homeTenant } = bot;
+  const present: Present = bot.dialogs ? openingDialogs : card => card;
   return {
     membersOf: createMembers(adapter, appId, homeTenant, whereabouts.find, log),
-    messenger: createMessenger(adapter, appId, homeTenant, whereabouts.find, bot.serviceHosts),
+    messenger: createMessenger(adapter, appId, homeTenant, whereabouts.find, bot.serviceHosts, present),
     answerMessages: converse => {
       const keepWhereabouts = createWhereabouts(whereabouts);
-      const runTurn = createRouter({ converse, homeTenant, keepWhereabouts, log });
+      const runTurn = createRouter({ converse, homeTenant, keepWhereabouts, present, log });
       return createEndpoint(createGate(bot), adapter, runTurn, log, count);
     },
   };

@@ -19,6 +19,8 @@ export interface WhereaboutsLedger {
  * it. Source: Microsoft, "Proactive messages"; a thread's conversation id is the channel's with `;messageid=`.
  */
 export function whereaboutsIn(activity: Activity): Whereabouts[] {
+  // A message extension is called from any chat, also one between two people, where Vigil cannot write.
+  if (activity.name?.startsWith('composeExtension/')) return [];
   const { conversation, serviceUrl, from, locale, channelData } = activity;
   const common = {
     tenantId: channelData?.tenant?.id ?? conversation.tenantId ?? '',

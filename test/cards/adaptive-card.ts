@@ -32,7 +32,7 @@ const associatedInputs = z.enum(['auto', 'none']).optional();
 export const action: z.ZodType = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('Action.OpenUrl'), ...everyAction, url: address }),
-    z.strictObject({ type: z.literal('Action.Submit'), ...everyAction, data }),
+    z.strictObject({ type: z.literal('Action.Submit'), ...everyAction, data, associatedInputs }),
     z.strictObject({
       type: z.literal('Action.Execute'),
       ...everyAction,

@@ -58,6 +58,7 @@ describe('with everything that Teams needs', () => {
         serviceHosts: ['smba.trafficmanager.net', '.botframework.com', '.infra.gov.teams.microsoft.us'],
         openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         tokenIssuer: 'https://api.botframework.com',
+        dialogs: true,
       },
       secrets: { appPassword: complete.MICROSOFT_APP_PASSWORD },
     });
@@ -73,6 +74,7 @@ describe('with everything that Teams needs', () => {
       ALLOWED_SERVICE_HOSTS: 'smba.infra.gcc.teams.microsoft.com .example.org',
       BOT_OPENID_METADATA_URL: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
       BOT_TOKEN_ISSUER: 'https://api.botframework.us',
+      TEAMS_DIALOGS: 'off',
       DATA_DIR: '/var/lib/vigil',
       DATABASE_URL: 'postgresql://vigil:secret@db:5432/vigil',
       RETENTION_DAYS: '90',
@@ -85,6 +87,7 @@ describe('with everything that Teams needs', () => {
         serviceHosts: ['smba.infra.gcc.teams.microsoft.com', '.example.org'],
         openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
         tokenIssuer: 'https://api.botframework.us',
+        dialogs: false,
       },
       log: { level: 'warn' },
       dataDir: '/var/lib/vigil',

@@ -74,6 +74,7 @@ describe('the commands', () => {
   test('of the message extension have the names that the bot reads', () => {
     expect(manifest.composeExtensions[0].commands).toMatchObject([
       { id: 'searchGuidelines', type: 'query', parameters: [{ name: 'query' }] },
+      { id: 'requestSignOff', type: 'action', context: ['compose', 'message'], fetchTask: true },
     ]);
   });
 });

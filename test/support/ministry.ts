@@ -32,10 +32,14 @@ const channelPlace = (name: string): Place => ({
   conversationId: `19:${name}${'0'.repeat(24)}@thread.tacv2`,
 });
 
-/** @param locales of people who do not read English */
+/**
+ * @param locales of people who do not read English
+ * @param environment what differs from production; forms are cards in the chat unless it says otherwise
+ */
 export async function startMinistry(
   overrides: Omit<Overrides, 'memory'> = {},
   locales: Partial<Record<Name, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Ministry> {
   const folder = await freshFolder();
   const officials = Object.fromEntries(
@@ -61,7 +65,14 @@ desks:
   const file = join(folder, 'directory.yaml');
   writeFileSync(file, directory);
   const store = await openStore({ dataDir: folder, jobs: jobKinds });
-  const bot = await startBot({ ...overrides, memory: store }, { DIRECTORY_FILE: file });
+  const bot = await startBot(
+    { ...overrides, memory: store },
+    {
+      DIRECTORY_FILE: file,
+      TEAMS_DIALOGS: 'off',
+      ...environment,
+    },
+  );
   const people = {} as Record<Name, Visitor>;
   for (const name of names) people[name] = bot.meet(officials[name] ?? name);
   for (const place of Object.values(channels)) await people.claire.installs(place);

@@ -49,6 +49,7 @@ describe('when the keys of the Bot Connector service cannot be had', () => {
       serviceHosts: [],
       openIdMetadataUrl: `${origin}/metadata`,
       tokenIssuer: issuer.issuer,
+      dialogs: true,
     };
     gate = createGate(bot);
     vi.useFakeTimers({ toFake: ['Date'] });

@@ -9,7 +9,7 @@ import { isRefusal } from '../../escalations/refusals.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
 import { answerPrivately } from '../in-own-chat.ts';
-import type { Person, Turn } from '../incoming.ts';
+import { isPrivate, type Person, type Turn } from '../incoming.ts';
 import type { Reply } from '../reply.ts';
 import { byOf, contextOf, type Press, refuse, type SignOffTools, wordingOf } from './parts.ts';
 import type * as data from './press-data.ts';
@@ -54,17 +54,17 @@ export function createAnswerRequest(parts: SignOffTools) {
     return answerPrivately(parts.tell, turn, key, message, words);
   }
 
-  /** Shows free text, on record; never in a channel, where others look over the shoulder. */
+  /** Shows free text, on record: in a dialog or the person's own chat, never in a channel. */
   async function details(press: Press, reference: string, language: Language): Promise<Reply> {
-    const { person, chat } = press;
+    const { person } = press;
     const t = translatorFor(language);
-    if (chat.kind !== 'personal' && !(await parts.canTell(person.id))) {
+    if (!isPrivate(press) && !(await parts.canTell(person.id))) {
       return { kind: 'notice', language, text: t('signOff.details.noChat', { reference }) };
     }
     const kept = await signOff.readDetails(reference, byOf(person, press.press));
     if (isRefusal(kept)) return refuse(parts, kept, language);
     const card = detailsCard(kept.state, wordingOf(parts, await directory(), language));
-    if (chat.kind === 'personal') return { kind: 'card', language, card };
+    if (isPrivate(press)) return { kind: 'card', language, card };
     const message = { language, card, summary: t('signOff.details.title', { reference }) };
     return answerPrivately(parts.tell, press, `sign-off-details:${press.press}`, message, {
       sent: t('signOff.details.sentToChat'),

@@ -3,12 +3,13 @@ import { lastWordCard, previewCard } from '../../cards/sign-off/answers-card.ts'
 import { type FormProblems, formCard } from '../../cards/sign-off/form-card.ts';
 import { kindsCard } from '../../cards/sign-off/other-cards.ts';
 import { readAnswers, requiredRoles } from '../../escalations/answers.ts';
-import { kindOf } from '../../escalations/policy.ts';
+import { type Kind, kindOf, type TextQuestion } from '../../escalations/policy.ts';
 import { isRefusal, type Refusal } from '../../escalations/refusals.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
+import { shorten } from '../../shared/shorten.ts';
 import { answerPrivately } from '../in-own-chat.ts';
-import type { Turn } from '../incoming.ts';
+import { isPrivate, type Turn } from '../incoming.ts';
 import type { OutgoingMessage, Reply } from '../reply.ts';
 import {
   type Draft,
@@ -28,7 +29,7 @@ export interface Beginning {
   readonly kind?: string;
   /** The passage that the request is asked from. */
   readonly passage?: string;
-  /** What the first question that takes a text is filled with. */
+  /** What the question for the request itself is filled with. */
   readonly about?: string;
 }
 
@@ -62,13 +63,13 @@ export function createAskSignOff(parts: SignOffTools) {
     if (!known) {
       return { language, card: kindsCard(policy, language, about), summary: t('signOff.kinds.title') };
     }
-    const question = known.questions.find(({ type }) => type === 'text');
+    const question = requestQuestion(known);
     const draft: Draft = {
       kind: known.id,
       mission,
       codeName: '',
       urgency: 'routine',
-      answers: question && about ? { [question.id]: { value: about } } : {},
+      answers: question && about ? { [question.id]: { value: shorten(about, question.maxLength) } } : {},
       ...(passage ? { passage } : {}),
     };
     const id = randomUUID();
@@ -145,12 +146,21 @@ export function createAskSignOff(parts: SignOffTools) {
     const by = byOf(person, press);
     const draft = readDraft(await signOff.findDraft(id, by));
     // A draft that was sent is gone: the service knows what became of it.
-    const outcome = draft ? await sendDraft(draft, id, by) : await signOff.sentDraft(id, by);
-    if (isRefusal(outcome)) return refuse(parts, outcome, language);
+    if (!draft) return refuse(parts, await signOff.sentDraft(id, by), language);
+    const outcome = await sendDraft(draft, id, by);
+    if (isRefusal(outcome)) return notSent(outcome, id, draft, language);
     const { reference } = outcome.state;
     const title = t('signOff.sent.title', { reference });
     const text = t('signOff.sent.text', { reference });
     return { kind: 'card', language, card: lastWordCard({ title, text, reference }, language) };
+  }
+
+  /** What was typed is kept: the form says what has come in its way. */
+  async function notSent(refusal: Refusal, id: string, draft: Draft, language: Language): Promise<Reply> {
+    const isOver = ['already-sent', 'draft-gone', 'repeated-delivery', 'guest'].includes(refusal.refusal);
+    if (isOver || !kindOf(policy, draft.kind)) return refuse(parts, refusal, language);
+    const problems = problemsOf(refusal, wordingOf(parts, await directory(), language));
+    return { kind: 'card', language, card: form(id, draft, language, problems) };
   }
 
   async function sendDraft(draft: Draft, id: string, by: ReturnType<typeof byOf>) {
@@ -179,7 +189,7 @@ export function createAskSignOff(parts: SignOffTools) {
     const id = randomUUID();
     await signOff.keepDraft(id, draftAsJson(draft), byOf(person));
     const card = form(id, draft, language);
-    if (press.chat.kind === 'personal') return { kind: 'card', language, card };
+    if (isPrivate(press)) return { kind: 'card', language, card };
     const t = translatorFor(language);
     return answerPrivately(
       parts.tell,
@@ -193,3 +203,9 @@ export function createAskSignOff(parts: SignOffTools) {
   return { begin, chooseKind, preview, edit, send, discard, revise };
 }
 export type AskSignOff = ReturnType<typeof createAskSignOff>;
+
+/** Where a kind asks what is wanted, in one's own words: by its id, else the first question that takes a text. */
+function requestQuestion({ questions }: Kind): TextQuestion | undefined {
+  const texts = questions.filter(question => question.type === 'text');
+  return texts.find(({ id }) => id === 'request') ?? texts[0];
+}

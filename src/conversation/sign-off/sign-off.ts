@@ -1,6 +1,7 @@
 import type { Policy } from '../../escalations/policy.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
+import { shorten } from '../../shared/shorten.ts';
 import type { Turn } from '../incoming.ts';
 import { type Reply, say } from '../reply.ts';
 import { createAnswerRequest } from './answer-request.ts';
@@ -13,6 +14,9 @@ import { createUnitSettings, type UnitSettings } from './unit-settings.ts';
 
 /** The verbs of sign-off's buttons begin with this. */
 export const signOffVerbs = 'sign-off.';
+
+/** No question takes a longer answer, in characters. */
+const longestAbout = 4_000;
 
 /** Everything that people say and press about sign-off, each led to its use case. */
 export function createSignOffConversation(parts: SignOffTools, settings: UnitSettings) {
@@ -112,7 +116,11 @@ export function createSignOffConversation(parts: SignOffTools, settings: UnitSet
     }
   }
 
-  return { command, press };
+  /** Asks for sign-off about a message, from its menu. */
+  const askAbout = (turn: Turn, about: string, language: Language) =>
+    ask.begin(turn, language, { about: shorten(about, longestAbout) });
+
+  return { command, press, askAbout };
 }
 export type SignOffConversation = ReturnType<typeof createSignOffConversation>;
 
