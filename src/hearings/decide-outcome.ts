@@ -50,5 +50,8 @@ function decidePermission(hearing: Hearing, command: Report, context: HearingCon
     return [{ event: 'PermissionRequested', on, notes: askedOf === undefined ? {} : { askedOf } }];
   }
   if (hearing.permission.state === state) return refuse('permission-unchanged');
-  return [{ event: 'PermissionAnswered', answer: state, on }];
+  // Whom it was asked of may become known with the answer only.
+  const noted: HearingEvent[] =
+    askedOf === undefined ? [] : [{ event: 'HearingEdited', details: {}, notes: { askedOf } }];
+  return [...noted, { event: 'PermissionAnswered', answer: state, on }];
 }

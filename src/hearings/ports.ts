@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/language.ts';
 import type { Json } from '../record/canonical-json.ts';
 import type { RecordedEvent } from '../record/event.ts';
 import type { Zones } from './court-time.ts';
@@ -89,6 +90,20 @@ export interface Feeds {
   followerOf(token: string): Promise<FollowerWithSettings | undefined>;
 }
 
+/** A message in the outbox that shows a hearing's card. */
+export interface PostedCard {
+  readonly key: string;
+  readonly to: Follower;
+  readonly language: Language;
+}
+
+/** Where hearings are shown, so that a change reaches every card. */
+export interface HearingCards {
+  note(hearing: string, card: PostedCard): Promise<void>;
+  /** Oldest first, without those that could not be delivered. */
+  of(hearing: string): Promise<readonly PostedCard[]>;
+}
+
 /** A message that goes out with the change that causes it. */
 export interface HearingMessage {
   /** What it is, once and for ever. */
@@ -107,6 +122,9 @@ export interface CalendarLedgers {
   readonly hearings: Hearings;
   readonly follows: Follows;
   readonly dues: Dues;
+  readonly hearingCards: HearingCards;
+  /** The language in which to write to somebody who is not speaking just now; undefined when it is not known. */
+  readonly preferences: { knownLanguageOf(person: string): Promise<Language | undefined> };
   readonly audit: { append(...events: readonly RecordedEvent[]): Promise<void> };
   /** `put` is false when a message with its key was put in before. */
   readonly outbox: { put(message: HearingMessage): Promise<boolean> };

@@ -4,14 +4,8 @@ import type { Hearing } from '../hearings/hearing.ts';
 import type { CalendarLedgers } from '../hearings/ports.ts';
 import { errandKey } from '../hearings/schedule.ts';
 import type { Settled } from '../hearings/settle.ts';
-import type { Language } from '../i18n/language.ts';
 import type { Json } from '../record/canonical-json.ts';
 import type { HearingWords, Personal, Wording } from './hearing-words.ts';
-
-/** What reminding is done through: one commit. */
-export type RemindLedgers = CalendarLedgers & {
-  readonly preferences: { languageOf(person: string): Promise<Language | undefined> };
-};
 
 type Done = Extract<Settled, { fate: 'done' }>;
 
@@ -21,7 +15,7 @@ type Done = Extract<Settled, { fate: 'done' }>;
  * @returns how many messages there were; none where nobody is left to be told
  */
 export async function doErrand(
-  ledgers: RemindLedgers,
+  ledgers: CalendarLedgers,
   { due: { errand, revision }, late }: Done,
   hearing: Hearing,
   followers: readonly FollowerWithSettings[],
@@ -39,16 +33,19 @@ export async function doErrand(
   async function ask(
     people: readonly (string | undefined)[],
     wording: (about: Personal) => Wording,
+    shows: 'the card' | 'a form' = 'the card',
   ): Promise<string[]> {
     const asked = [];
     for (const person of new Set(people)) {
       if (person === undefined) continue;
-      const language = (await ledgers.preferences.languageOf(person)) ?? mission?.language ?? 'en';
+      const language = (await ledgers.preferences.knownLanguageOf(person)) ?? mission?.language ?? 'en';
       const key = `ask:${about}:${errandKey(errand)}:${person}`;
-      const message = wording({ hearing, person, language, now });
-      if (await ledgers.outbox.put({ key, to: { kind: 'person', id: person }, at: now, ...message })) {
-        asked.push(person);
-      }
+      const message = wording({ hearing, person, language, directory, now });
+      const to = { kind: 'person', id: person } as const;
+      if (!(await ledgers.outbox.put({ key, to, at: now, ...message }))) continue;
+      // What somebody is filling in must not change under their hands.
+      if (shows === 'the card') await ledgers.hearingCards.note(hearing.id, { key, to, language });
+      asked.push(person);
     }
     return asked;
   }
@@ -60,8 +57,10 @@ export async function doErrand(
       if (!follower) return 0;
       const { offset } = errand;
       const key = `reminder:${about}:${offset}:${kind} ${id}`;
-      const message = words.reminder({ hearing, follower, offset, late, now });
-      if (!(await ledgers.outbox.put({ key, to: { kind, id }, at: now, ...message }))) return 0;
+      const message = words.reminder({ hearing, follower, offset, late, directory, now });
+      const to = { kind, id };
+      if (!(await ledgers.outbox.put({ key, to, at: now, ...message }))) return 0;
+      await ledgers.hearingCards.note(hearing.id, { key, to, language: follower.language });
       await record('ReminderSent', { offset, to: `${kind} ${id}`, late });
       return 1;
     }
@@ -86,7 +85,7 @@ export async function doErrand(
       const { step } = errand;
       const attended = hearing.roster.lead ?? hearing.roster.officials[0]?.person;
       const person = step === 3 ? mission?.head : (attended ?? mission?.dutyOfficer);
-      const to = await ask([person], personal => words.askOutcome({ ...personal, step }));
+      const to = await ask([person], personal => words.askOutcome({ ...personal, step }), 'a form');
       await record('OutcomeAsked', { step, to });
       return to.length;
     }

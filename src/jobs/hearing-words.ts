@@ -1,11 +1,12 @@
+import type { Directory } from '../directory/directory.ts';
 import type { FollowerWithSettings } from '../hearings/follow.ts';
 import type { Hearing } from '../hearings/hearing.ts';
 import type { HearingMessage } from '../hearings/ports.ts';
 import type { Offset } from '../hearings/reminder.ts';
 import type { Language } from '../i18n/language.ts';
 
-/** What a message about a hearing says and where in a conversation it goes; to whom and when is not its business. */
-export type Wording = Pick<HearingMessage, 'body' | 'lane' | 'target'>;
+/** What a message about a hearing says; to whom it goes and when is not its business. */
+export type Wording = Pick<HearingMessage, 'body'>;
 
 /** What Vigil says of hearings by itself. */
 export interface HearingWords {
@@ -15,6 +16,7 @@ export interface HearingWords {
     readonly offset: Offset;
     /** People would have expected it earlier. */
     readonly late: boolean;
+    readonly directory: Directory;
     readonly now: Date;
   }): Wording;
   /** To the mission's duty officer: nobody attends yet. */
@@ -27,8 +29,8 @@ export interface HearingWords {
   digest(about: {
     readonly follower: FollowerWithSettings;
     readonly hearings: readonly Hearing[];
-    readonly from: Date;
-    readonly until: Date;
+    readonly directory: Directory;
+    readonly now: Date;
   }): Wording | undefined;
 }
 
@@ -37,5 +39,6 @@ export interface Personal {
   readonly hearing: Hearing;
   readonly person: string;
   readonly language: Language;
+  readonly directory: Directory;
   readonly now: Date;
 }

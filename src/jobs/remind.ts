@@ -3,17 +3,17 @@ import type { Zones } from '../hearings/court-time.ts';
 import { nextDigest } from '../hearings/digest.ts';
 import type { Due } from '../hearings/due.ts';
 import { keepDues } from '../hearings/keep-dues.ts';
-import type { Dues } from '../hearings/ports.ts';
+import type { CalendarLedgers, Dues } from '../hearings/ports.ts';
 import { errandKey } from '../hearings/schedule.ts';
 import { settle } from '../hearings/settle.ts';
 import type { Log } from '../shared/log.ts';
-import { doErrand, type RemindLedgers } from './do-errand.ts';
+import { doErrand } from './do-errand.ts';
 import type { HearingWords } from './hearing-words.ts';
 
 /** The store as the clockwork uses it. */
 export interface RemindStore {
   readonly dues: Pick<Dues, 'next'>;
-  transaction<Result>(work: (ledgers: RemindLedgers) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (ledgers: CalendarLedgers) => Promise<Result>): Promise<Result>;
 }
 
 export interface RemindOptions {
@@ -151,7 +151,7 @@ export function startReminders({
           states: ['scheduled'],
           most: 100,
         });
-        const wording = words.digest({ follower, hearings: found, from, until });
+        const wording = people && words.digest({ follower, hearings: found, directory: people, now: from });
         const key = `digest:${kind} ${id}:${due.toISOString()}`;
         if (wording) await outbox.put({ key, to: { kind, id }, at: from, ...wording });
         await follows.planDigest(follower, nextDigest(from, follower.zone, zones));
@@ -189,7 +189,7 @@ export function startReminders({
 
 /** That something was not said, and why, is on record like what was. */
 async function recordUnsaid(
-  { audit }: RemindLedgers,
+  { audit }: CalendarLedgers,
   { hearing, revision, errand }: Due,
   fate: 'missed' | 'folded',
   at: Date,

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Feedback, Welcomes } from '../conversation/ports.ts';
 import type { DirectoryNotes } from '../directory/ports.ts';
 import type { Drafts, Escalations } from '../escalations/ports.ts';
-import type { Dues, Feeds, Follows, Hearings } from '../hearings/ports.ts';
+import type { Dues, Feeds, Follows, HearingCards, Hearings } from '../hearings/ports.ts';
 import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from '../jobs/deliver.ts';
 import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
 import type { Log } from '../shared/log.ts';
@@ -19,6 +19,7 @@ import { createEscalations } from './escalations.ts';
 import { createFeedback } from './feedback.ts';
 import type { StoreState } from './health.ts';
 import { createHearings } from './hearings.ts';
+import { createHearingCards } from './hearings-cards.ts';
 import { createDues } from './hearings-dues.ts';
 import { createFeeds } from './hearings-feeds.ts';
 import { createFollows } from './hearings-follows.ts';
@@ -50,6 +51,7 @@ export interface Ledgers {
   readonly follows: Follows;
   readonly dues: Dues;
   readonly feeds: Feeds;
+  readonly hearingCards: HearingCards;
   readonly escalations: Escalations;
   readonly escalationDrafts: Drafts;
   readonly audit: Audit;
@@ -264,6 +266,7 @@ function plainLedgers(db: Executor, keys: KeyRing, allowsServiceUrl: (serviceUrl
     follows: createFollows(db),
     dues: createDues(db),
     feeds: createFeeds(db),
+    hearingCards: createHearingCards(db),
     escalations: createEscalations(db, keys),
     escalationDrafts: createEscalationDrafts(db, keys),
   };

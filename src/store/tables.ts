@@ -118,6 +118,14 @@ export interface Tables {
     target_kind: 'case' | 'mission';
     target_id: string;
   };
+  hearing_card: {
+    key: string;
+    hearing_id: string;
+    seq: Generated<string | number>;
+    to_kind: 'channel' | 'groupChat' | 'person';
+    to_id: string;
+    language: Language;
+  };
   hearing_due: {
     hearing_id: string;
     revision: number;

@@ -315,4 +315,20 @@ onBothEngines('the calendar in the store', freshPlace => {
     expect(await store.feeds.revoke(ana)).toBe(false);
     expect(await store.feeds.followerOf(second)).toBeUndefined();
   });
+
+  test('the messages that show a hearing are known in their order, while they are or will be delivered', async () => {
+    await save(hearing(1));
+    const to = general;
+    for (const key of ['first card', 'second card']) {
+      await store.outbox.put({ key, to, body: {}, at: february });
+      await store.hearingCards.note(hearing(1).id, { key, to, language: 'fr' });
+    }
+    await store.hearingCards.note(hearing(1).id, { key: 'never put in', to, language: 'fr' });
+    await store.hearingCards.note(hearing(1).id, { key: 'first card', to, language: 'fr' });
+    expect(await store.hearingCards.of(hearing(1).id)).toEqual([
+      { key: 'first card', to, language: 'fr' },
+      { key: 'second card', to, language: 'fr' },
+    ]);
+    expect(await store.hearingCards.of(hearing(2).id)).toEqual([]);
+  });
 });

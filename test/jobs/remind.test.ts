@@ -53,7 +53,7 @@ onBothEngines('the clockwork of hearings', freshPlace => {
     await follows().unfollow(channel, { kind: 'case', name: 'HERON' }, 'ana');
   });
 
-  const hearings = () => createChangeHearing(store, zones, () => [], now);
+  const hearings = () => createChangeHearing(store, zones, async () => async () => {}, now);
   const follows = () => createFollowHearings(store, zones, now);
   const add = async (change: object = {}): Promise<Hearing> => {
     const added = await hearings().add({ details, when: march, notes: {}, ...change }, ana);

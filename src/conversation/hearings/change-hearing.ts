@@ -6,7 +6,7 @@ import { evolve, evolveNotes } from '../../hearings/evolve.ts';
 import type { FollowerWithSettings } from '../../hearings/follow.ts';
 import type { Hearing, HearingKind } from '../../hearings/hearing.ts';
 import { keepDues } from '../../hearings/keep-dues.ts';
-import type { CalendarLedgers, CalendarStore, HearingMessage } from '../../hearings/ports.ts';
+import type { CalendarLedgers, CalendarStore } from '../../hearings/ports.ts';
 import { recordOf } from '../../hearings/record-of.ts';
 import { type Refused, refuse } from '../../hearings/refusals.ts';
 
@@ -39,28 +39,42 @@ export type Changed =
   | { readonly repeated: true; readonly refused?: undefined };
 
 /**
- * What is to be told to whom after a change, the cards of earlier reminders to be replaced among it. Pure; what it gives
- * goes out with the change or not at all.
+ * Tells whoever is to hear of a change, within its commit, and puts the cards that show the hearing right.
+ *
+ * @param followers of the hearing as it is, and of the case under which it stood before
  */
 export type Announce = (
+  ledgers: CalendarLedgers,
   change: HearingChange,
   followers: readonly FollowerWithSettings[],
-) => readonly HearingMessage[];
+) => Promise<void>;
 
-/** The use cases that change the calendar: each is one commit of state, dues, record and messages. */
-export function createChangeHearing(store: CalendarStore, zones: Zones, announce: Announce, now: () => Date) {
+/**
+ * The use cases that change the calendar: each is one commit of state, dues, record and messages.
+ *
+ * @param announcing looks up what telling needs, before each commit: within one, nobody may be asked
+ */
+export function createChangeHearing(
+  store: CalendarStore,
+  zones: Zones,
+  announcing: () => Promise<Announce>,
+  now: () => Date,
+) {
   /** Runs one change unless its press has been seen. */
   async function once(
     press: string | undefined,
     work: (ledgers: CalendarLedgers, at: Date) => Promise<Changed>,
   ): Promise<Changed> {
     const at = now();
+    const announce = await announcing();
     return store.transaction(async ledgers => {
       // Before the press: who waits for a lock must not hold what others wait for.
       await ledgers.follows.lock('hearing');
       if (press !== undefined && !(await ledgers.seenActivities.claim(`hearing ${press}`, at)))
         return { repeated: true };
-      return work(ledgers, at);
+      const changed = await work(ledgers, at);
+      if ('hearing' in changed) await tell(ledgers, changed, announce);
+      return changed;
     });
   }
 
@@ -114,26 +128,21 @@ export function createChangeHearing(store: CalendarStore, zones: Zones, announce
     return change;
   }
 
-  /** Tells the followers, unless told not to. */
-  async function tell(ledgers: CalendarLedgers, changed: Changed): Promise<Changed> {
-    if ('refused' in changed || 'repeated' in changed) return changed;
-    const { hearing, before } = changed as HearingChange;
+  async function tell(ledgers: CalendarLedgers, change: HearingChange, announce: Announce): Promise<void> {
+    const { hearing, before } = change;
     const followers = await ledgers.follows.followersOf(hearing);
     // Who followed the case under which it stood before is told as well.
     const others = before ? await ledgers.follows.followersOf(before) : [];
     const unknown = others.filter(
       one => !followers.some(({ kind, id }) => kind === one.kind && id === one.id),
     );
-    for (const message of announce(changed as HearingChange, [...followers, ...unknown])) {
-      await ledgers.outbox.put(message);
-    }
-    return changed;
+    await announce(ledgers, change, [...followers, ...unknown]);
   }
 
   return {
     /** @param press what makes a press of a button this one; the same again does nothing */
     add: (request: AddRequest, actor: Actor, press?: string): Promise<Changed> =>
-      once(press, async (ledgers, at) => tell(ledgers, await add(ledgers, request, actor, at))),
+      once(press, (ledgers, at) => add(ledgers, request, actor, at)),
 
     change: (id: string, request: ChangeRequest, actor: Actor, press?: string): Promise<Changed> =>
       once(press, async (ledgers, at) => {
@@ -146,7 +155,7 @@ export function createChangeHearing(store: CalendarStore, zones: Zones, announce
           ? decide(hearing, withNext(request, await ledgers.hearings.nextId(at.getUTCFullYear())), context)
           : tried;
         if ('refused' in events) return events;
-        return tell(ledgers, await apply(ledgers, hearing, events, actor?.person ?? '', at));
+        return apply(ledgers, hearing, events, actor?.person ?? '', at);
       }),
 
     /**

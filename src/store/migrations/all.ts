@@ -8,6 +8,7 @@ import * as escalations from './0006-escalations.ts';
 import * as hearings from './0007-hearings.ts';
 import * as claims from './0008-claims.ts';
 import * as sendingPace from './0010-sending-pace.ts';
+import * as hearingCards from './0011-hearing-cards.ts';
 
 /** Every step of the schema, in order. A step that has been released is never changed: add another one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-threads-and-directory': threadsAndDirectory,
   '0007-hearings': hearings,
   '0006-escalations': escalations,
+  '0011-hearing-cards': hearingCards,
 };

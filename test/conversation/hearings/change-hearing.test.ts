@@ -31,14 +31,16 @@ beforeAll(async () => {
   hearings = createChangeHearing(
     store,
     zones,
-    (change, followers) => {
+    async () => async (ledgers, change, followers) => {
       told.push({ change, followers });
-      return followers.map(to => ({
-        key: `notice:${change.hearing.id}:${change.hearing.revision}:${to.id}`,
-        to: { kind: to.kind, id: to.id },
-        body: { hearing: change.hearing.id },
-        at: change.at,
-      }));
+      for (const to of followers) {
+        await ledgers.outbox.put({
+          key: `notice:${change.hearing.id}:${change.hearing.revision}:${to.id}`,
+          to: { kind: to.kind, id: to.id },
+          body: { hearing: change.hearing.id },
+          at: change.at,
+        });
+      }
     },
     () => now,
   );
@@ -95,7 +97,7 @@ test('when telling fails nothing has happened', async () => {
   const failing = createChangeHearing(
     store,
     zones,
-    () => {
+    async () => async () => {
       throw new Error('no card');
     },
     () => now,
