@@ -56,6 +56,7 @@ export type Memory = Pick<
   | 'conversations'
   | 'hearings'
   | 'follows'
+  | 'dues'
   | 'feeds'
   | 'linkSecrets'
   | 'directoryNotes'
@@ -112,7 +113,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   );
   const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
   const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
-  const hearings = assembleHearings({ store, directory, monthLinks, now });
+  const hearings = assembleHearings({ store, directory, monthLinks, edition, linkTo, log, now });
 
   const { languageModel } = config;
   const summarise =
@@ -143,6 +144,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   );
   await store.deliver({ messenger: teams.messenger, perSecond: teamsLimit, now });
   await signOff.start();
+  hearings.start();
   await startLookingRound(store.jobs, store.runner, signOff.lookRound, now);
   const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
@@ -159,6 +161,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
         server.close(() => resolve());
         server.server.closeIdleConnections();
       });
+      await hearings.stop();
       await store.close();
     },
   };

@@ -1,36 +1,69 @@
+import type { LinkTo } from '../cards/links.ts';
+import { createAnnounce } from '../conversation/hearings/announce.ts';
+import { createAttendRoutes } from '../conversation/hearings/attend-routes.ts';
 import { createCalendarRoutes } from '../conversation/hearings/calendar-routes.ts';
+import { createChangeHearing } from '../conversation/hearings/change-hearing.ts';
 import { createHearingsConversation, type HearingsConversation } from '../conversation/hearings/hearings.ts';
-import type { HearingTools } from '../conversation/hearings/parts.ts';
 import type { DirectoryNow } from '../directory/open.ts';
+import type { Edition } from '../guidelines/edition.ts';
 import { zones } from '../hearings/court-time.ts';
+import type { CalendarStore } from '../hearings/ports.ts';
+import { type Reminders, startReminders } from '../jobs/remind.ts';
+import { createHearingWords } from '../jobs/word-hearings.ts';
+import type { Log } from '../shared/log.ts';
 import type { Store } from '../store/store.ts';
 import type { MonthLinks } from '../web/month-links.ts';
 import { createTell } from './tell.ts';
 
 /** What hearings keep, queue and send through. */
-export type HearingsMemory = Pick<Store, 'hearings' | 'follows' | 'transaction' | 'conversations'>;
+export type HearingsMemory = Pick<Store, 'hearings' | 'follows' | 'dues' | 'transaction' | 'conversations'>;
 
 export interface HearingsParts {
   readonly store: HearingsMemory;
   readonly directory: DirectoryNow;
   readonly monthLinks: Pick<MonthLinks, 'make'>;
+  readonly edition: Edition;
+  readonly linkTo: LinkTo;
+  readonly log: Log;
   readonly now: () => Date;
 }
 
-/** Hearings, put together: what people say and press. */
+/** Hearings, put together: what people say and press, and what is done by the clock. */
 export interface HearingsApp {
   readonly conversation: HearingsConversation;
+  /** Begins to remind. */
+  start(): void;
+  /** Takes up nothing more; what is under way is finished. */
+  stop(): Promise<void>;
 }
 
-export function assembleHearings({ store, directory, monthLinks, now }: HearingsParts): HearingsApp {
-  const { tell } = createTell(store, now);
-  const tools: HearingTools = {
-    calendar: store,
-    directory,
-    zones,
-    monthLink: monthLinks.make,
-    tell,
-    now,
+export function assembleHearings(parts: HearingsParts): HearingsApp {
+  const { store, directory, monthLinks, edition, linkTo, log, now } = parts;
+  let reminders: Reminders | undefined;
+  const words = { edition, linkTo, zones };
+
+  /** Whatever people change may be due at once. */
+  const calendar: CalendarStore = {
+    hearings: store.hearings,
+    follows: store.follows,
+    transaction: async work => {
+      const result = await store.transaction(work);
+      reminders?.nudge();
+      return result;
+    },
   };
-  return { conversation: createHearingsConversation([createCalendarRoutes(tools)]) };
+  const announcing = async () => createAnnounce(words, await directory());
+  const changes = createChangeHearing(calendar, zones, announcing, now);
+  const tools = { calendar, directory, zones, changes, now, ...createTell(store, now) };
+
+  return {
+    conversation: createHearingsConversation([
+      createCalendarRoutes({ ...tools, monthLink: monthLinks.make }),
+      createAttendRoutes({ ...tools, edition, linkTo }),
+    ]),
+    start: () => {
+      reminders = startReminders({ store, zones, words: createHearingWords(words), directory, log, now });
+    },
+    stop: async () => reminders?.stop(),
+  };
 }

@@ -136,12 +136,13 @@ export const remindersEn = {
   'reminder.told.granted': '{id}, {caseName}: permission to attend was granted.',
   'reminder.told.refused':
     '{id}, {caseName}: permission to attend was refused. The hearing stays on the calendar: “{words}” ({section})',
-  'reminder.told.bothTimes': '{court}; {reader} ({zone})',
+  'reminder.told.bothTimes': '{court}; {reader} in {zone}',
   'reminder.told.replaced': '{id}, {caseName}: {name} attends in your place.',
   'reminder.told.lead': '{id}, {caseName}: {name} has named you the lead observer.',
 
   'reminder.notDown': 'You were not down to attend, so nothing was changed.',
-  'reminder.unknownPerson': 'The directory has nobody called “{name}”, or more than one. Nothing was changed.',
+  'reminder.unknownPerson':
+    'The directory has nobody called “{name}”, or more than one. Nothing was changed.',
   'reminder.notes.notYours':
     'The details of this hearing are for its mission, those who attend and the desks at Headquarters that answer for it.',
   'reminder.notes.noChat':
@@ -149,4 +150,6 @@ export const remindersEn = {
   'reminder.notes.sentToChat':
     'I have sent the details to your chat with me: they are not shown in a channel.',
   'reminder.form.sentToChat': 'I have sent the form to your chat with me.',
+
+  'reminder.digest': 'This week: {count, plural, one {one hearing} other {# hearings}}',
 } as const;

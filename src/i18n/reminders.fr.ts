@@ -50,8 +50,7 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
   'reminder.permission': 'Autorisation',
   'reminder.permission.askedOf':
     'À qui a-t-elle été demandée? (renseignement sensible, montré sur demande seulement)',
-  'reminder.permission.on':
-    'Quel jour, selon le calendrier du tribunal? (aujourd’hui si rien n’est indiqué)',
+  'reminder.permission.on': 'Quel jour, selon le calendrier du tribunal? (aujourd’hui si rien n’est indiqué)',
   'reminder.permission.press.requested': 'Autorisation demandée',
   'reminder.permission.press.granted': 'Autorisation accordée',
   'reminder.permission.press.refused': 'Autorisation refusée',
@@ -157,4 +156,6 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
   'reminder.notes.sentToChat':
     'Je vous ai envoyé les détails dans votre conversation avec moi : ils ne sont pas montrés dans un canal.',
   'reminder.form.sentToChat': 'Je vous ai envoyé le formulaire dans votre conversation avec moi.',
+
+  'reminder.digest': 'Cette semaine : {count, plural, one {une audience} other {# audiences}}',
 };

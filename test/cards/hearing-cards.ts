@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { hearingCard } from '../../src/cards/hearings/hearing-card.ts';
+import { notesCard } from '../../src/cards/hearings/notes-card.ts';
+import { outcomeCard } from '../../src/cards/hearings/outcome-card.ts';
+import { rosterCard } from '../../src/cards/hearings/roster-card.ts';
 import { hearingWording } from '../../src/cards/hearings/words.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import type { Card } from '../../src/cards/template.ts';
@@ -91,4 +94,37 @@ export const hearingCards: Record<string, (text: string, language: Language) => 
       hearingCard(hearing, wordingIn(language)),
       hearingCard(hearing, wordingIn(language), { notes: [text, text], confirm: true }),
     ]),
+  'hearing-roster': (text, language) =>
+    hearingsOf(text)
+      .slice(0, 4)
+      .flatMap(hearing => [
+        rosterCard(hearing, wordingIn(language)),
+        rosterCard(hearing, wordingIn(language), []),
+        rosterCard(hearing, wordingIn(language), [
+          { mission: 'bogota', attended: 0 },
+          { mission: 'nairobi', attended: 2, last: '2026-02-28' },
+        ]),
+      ]),
+  'hearing-notes': (text, language) =>
+    hearingsOf(text)
+      .slice(0, 1)
+      .flatMap(hearing => [
+        notesCard(
+          hearing,
+          { judge: text, charges: text, askedOf: text, observed: text, verdict: text, concerns: text },
+          wordingIn(language),
+        ),
+        notesCard(hearing, {}, wordingIn(language)),
+      ]),
+  'hearing-outcome': (text, language) =>
+    hearingsOf(text)
+      .slice(0, 1)
+      .flatMap(hearing => [
+        outcomeCard(hearing, wordingIn(language)),
+        outcomeCard(hearing, wordingIn(language), {
+          intro: text,
+          problem: text,
+          inputs: { attendance: 'attended', result: 'verdict', observed: text, next: 'dated' },
+        }),
+      ]),
 };

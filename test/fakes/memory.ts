@@ -32,6 +32,7 @@ export function createVolatileMemory(): VolatileMemory {
     linkSecrets: new Map([['test', new Uint8Array(32).fill(7)]]),
     hearings: absent(),
     follows: absent(),
+    dues: { ...absent<Memory['dues']>(), next: async () => undefined },
     feeds: absent(),
     runner: { handle: async () => undefined },
     jobs: { enqueue: async () => '', cancel: async () => undefined },

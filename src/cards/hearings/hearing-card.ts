@@ -13,6 +13,7 @@ import {
   leadOf,
   missionName,
   rosterLines,
+  shownAt,
   timeInWords,
 } from './words.ts';
 
@@ -22,6 +23,7 @@ const fill = cardTemplate(
   z.strictObject({
     language: z.string(),
     hearing: z.string(),
+    shown: z.string(),
     revision: z.string(),
     lead: z.strictObject({ text: z.string(), style: z.string(), notes: z.array(line) }),
     times: z.array(z.strictObject({ text: z.string(), weight: z.string() })),
@@ -59,6 +61,7 @@ export function hearingCard(hearing: Hearing, wording: HearingWording, occasion:
   return fill({
     language,
     hearing: hearing.id,
+    shown: shownAt(wording),
     revision: String(hearing.revision),
     lead: {
       text: leadOf(hearing, wording),

@@ -41,8 +41,8 @@ export interface ListContent {
   readonly hearings: readonly Hearing[];
   /** On all pages. */
   readonly count: number;
-  /** Address of the month's page. */
-  readonly month: string;
+  /** Address of the month's page; without one, none is offered. */
+  readonly month?: string;
   readonly previous?: Turn;
   readonly next?: Turn;
 }
@@ -71,6 +71,6 @@ export function listCard(content: ListContent, language: Language, zones: Zones)
     }),
     turns,
     hasTurns: turns.length > 0,
-    month: { title: t('hearing.list.month'), url: content.month },
+    month: { title: t('hearing.list.month'), url: content.month ?? '' },
   });
 }

@@ -2,6 +2,7 @@ import type { Hearing } from '../../hearings/hearing.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Card } from '../template.ts';
 import { hearingCard, type Occasion } from './hearing-card.ts';
+import { listCard } from './list-card.ts';
 import { outcomeCard } from './outcome-card.ts';
 import { type HearingWording, leadOf, missionName } from './words.ts';
 
@@ -55,4 +56,16 @@ export function askOutcomeMessage(hearing: Hearing, wording: HearingWording, ste
   const { id, caseName } = hearing;
   const card = outcomeCard(hearing, wording, { intro: t(`reminder.ask.outcome.${step}`) });
   return { language, card, summary: t('reminder.ask.outcomeSummary', { id, caseName }) };
+}
+
+/** A card holds so many with room to spare. */
+const longestDigest = 20;
+
+/** The hearings of the coming week, for a channel or a group. */
+export function digestMessage(hearings: readonly Hearing[], wording: HearingWording): CardMessage {
+  const { t, language, zones } = wording;
+  const title = t('reminder.digest', { count: hearings.length });
+  const shown = hearings.slice(0, longestDigest);
+  const card = listCard({ title, empty: title, hearings: shown, count: hearings.length }, language, zones);
+  return { language, card, summary: title };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Hearing, hearingKinds, timeOf } from '../../hearings/hearing.ts';
 import { type Card, cardTemplate } from '../template.ts';
-import { courtTimeInWords, type HearingWording } from './words.ts';
+import { courtTimeInWords, type HearingWording, shownAt } from './words.ts';
 
 const option = z.strictObject({ title: z.string(), value: z.string() });
 const fill = cardTemplate(
@@ -12,6 +12,7 @@ const fill = cardTemplate(
     intro: z.string(),
     problem: z.string(),
     hearing: z.string(),
+    shown: z.string(),
     revision: z.string(),
     attendances: z.array(option),
     results: z.array(option),
@@ -72,6 +73,7 @@ export function outcomeCard(
     ),
     problem: asked.problem ?? '',
     hearing: hearing.id,
+    shown: shownAt(wording),
     revision: String(hearing.revision),
     attendances: (['attended', 'not-admitted', 'nobody'] as const).map(value => ({
       title: t(`reminder.outcome.${value}`),

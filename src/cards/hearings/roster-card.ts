@@ -10,6 +10,7 @@ import {
   missionName,
   officialName,
   rosterLines,
+  shownAt,
 } from './words.ts';
 
 const line = z.strictObject({ text: z.string() });
@@ -21,6 +22,7 @@ const fill = cardTemplate(
     title: z.string(),
     time: z.string(),
     hearing: z.string(),
+    shown: z.string(),
     revision: z.string(),
     needed: z.string(),
     roster: z.strictObject({ title: z.string(), lines: z.array(line) }),
@@ -48,6 +50,7 @@ export function rosterCard(hearing: Hearing, wording: HearingWording, turns?: re
       ? courtTimeInWords(time, wording)
       : t('reminder.reference', { id: hearing.id, mission: missionName(hearing.mission, wording) }),
     hearing: hearing.id,
+    shown: shownAt(wording),
     revision: String(hearing.revision),
     needed: roster.interpreterNeeded ? 'no' : 'yes',
     roster: { title: t('reminder.roster'), lines: rosterLines(roster, wording).map(text => ({ text })) },

@@ -45,7 +45,9 @@ export function tidingsOf(
         attendance: t(`reminder.outcome.${attendance}`),
         result: t(`reminder.result.${result}`),
       };
-      return next === undefined ? t('reminder.told.outcome', said) : t('reminder.told.next', { ...said, next });
+      return next === undefined
+        ? t('reminder.told.outcome', said)
+        : t('reminder.told.next', { ...said, next });
     }
     case 'PermissionAnswered': {
       const passage = passageOf(wording.edition, whyAsk);

@@ -29,6 +29,14 @@ export function hearingWording(
   return { ...parts, language, t: translatorFor(language) };
 }
 
+/**
+ * What the buttons of a card carry so that a press is known from one on an earlier state of it: people take back what
+ * they said, and say it again.
+ */
+export function shownAt({ now }: Pick<HearingWording, 'now'>): string {
+  return String(now.getTime());
+}
+
 /** `HERON, trial: in 7 days`; from a week before on, the first words say so where nobody attends. */
 export function leadOf(hearing: Hearing, wording: HearingWording): string {
   const { t } = wording;

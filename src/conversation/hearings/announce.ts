@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { hearingMessage, seekObserverMessage } from '../../cards/hearings/messages.ts';
 import { tidingsOf } from '../../cards/hearings/tidings.ts';
-import { type HearingWording, hearingWording, isWithoutObserver, officialName } from '../../cards/hearings/words.ts';
+import {
+  type HearingWording,
+  hearingWording,
+  isWithoutObserver,
+  officialName,
+} from '../../cards/hearings/words.ts';
 import type { Directory } from '../../directory/directory.ts';
 import type { HearingEvent } from '../../hearings/events.ts';
 import type { Follower, FollowerWithSettings } from '../../hearings/follow.ts';

@@ -17,7 +17,10 @@ const reference = String.raw`(?<reference>hrg[\s-]*\d{4}[\s-]*\d{1,7})`;
 const pattern = (source: string) => new RegExp(`^\\/?(?:${source})[\\s:]+${reference}[\\s.!?]*$`, 'iu');
 
 const asks = [
-  ['attend', pattern(`(?:i(?: will|[’']ll) )?attend|j[’']assisterai à|assister à|(?:je )?participer(?:ai)? à`)],
+  [
+    'attend',
+    pattern(`(?:i(?: will|[’']ll) )?attend|j[’']assisterai à|assister à|(?:je )?participer(?:ai)? à`),
+  ],
   [
     'cant',
     pattern(
@@ -30,12 +33,22 @@ const asks = [
       `confirm(?: attendance(?: at| of)?)?|i still attend|confirmer(?: (?:ma )?présence à)?|j[’']assiste toujours à`,
     ),
   ],
-  ['lead', pattern(`(?:i )?lead(?: observer(?: (?:of|at|for))?)?|observ(?:ateur|atrice) principale? (?:de|à|pour)`)],
-  ['suggest', pattern(`suggest (?:a )?roster(?: for)?|whose turn(?: is)?(?: for)?|proposer les présences (?:pour|à)|à qui le tour(?: pour)?`)],
+  [
+    'lead',
+    pattern(`(?:i )?lead(?: observer(?: (?:of|at|for))?)?|observ(?:ateur|atrice) principale? (?:de|à|pour)`),
+  ],
+  [
+    'suggest',
+    pattern(
+      `suggest (?:a )?roster(?: for)?|whose turn(?: is)?(?: for)?|proposer les présences (?:pour|à)|à qui le tour(?: pour)?`,
+    ),
+  ],
   ['show', pattern('roster(?: (?:of|for))?|présences(?: (?:de|à|pour))?')],
 ] as const;
 const interpreterNeeded = pattern(`interpreter needed(?: for)?|interprète nécessaire(?: pour)?`);
-const noInterpreter = pattern(`no interpreter(?: needed)?(?: for)?|(?:aucun|pas d[’'])interprète(?: nécessaire)?(?: pour)?`);
+const noInterpreter = pattern(
+  `no interpreter(?: needed)?(?: for)?|(?:aucun|pas d[’'])interprète(?: nécessaire)?(?: pour)?`,
+);
 const permission = {
   requested: pattern('permission requested(?: for)?|autorisation demandée(?: pour)?'),
   granted: pattern('permission granted(?: for)?|autorisation accordée(?: pour)?'),

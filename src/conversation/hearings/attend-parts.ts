@@ -59,7 +59,9 @@ export async function change(
 ): Promise<Reply> {
   const asked = await lookUp(tools, asking);
   const changed = await tools.changes.change(id, request, asked.actor, asking.press);
-  return 'hearing' in changed ? show(asking, changed.hearing, asked.wording, cardOf) : unchanged(changed, asking.language);
+  return 'hearing' in changed
+    ? show(asking, changed.hearing, asked.wording, cardOf)
+    : unchanged(changed, asking.language);
 }
 
 /** A press has its card replaced; what was typed is answered by a message. */
@@ -75,7 +77,7 @@ export function show(
 }
 
 /** Why nothing was changed. */
-export function unchanged(changed: Exclude<Changed, { hearing: Hearing }> , language: Language): Reply {
+export function unchanged(changed: Exclude<Changed, { hearing: Hearing }>, language: Language): Reply {
   return notice(
     'repeated' in changed
       ? translatorFor(language)('refusal.repeated-delivery')

@@ -48,7 +48,9 @@ export function createAttendRoutes(tools: AttendTools): HearingRoutes {
     const asking = { turn, language };
     switch (given.kind) {
       case 'roster':
-        return given.ask === 'show' ? roster.open(asking, given.hearing) : roster[given.ask](asking, given.hearing);
+        return given.ask === 'show'
+          ? roster.open(asking, given.hearing)
+          : roster[given.ask](asking, given.hearing);
       case 'interpreter':
         return roster.interpreter(asking, given.hearing, given.needed);
       case 'permission':

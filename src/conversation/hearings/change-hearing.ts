@@ -60,19 +60,18 @@ export function createChangeHearing(
   announcing: () => Promise<Announce>,
   now: () => Date,
 ) {
-  /** Runs one change unless its press has been seen. */
+  /** Runs one change. What it is given says whether the press of an accepted one comes for the first time. */
   async function once(
     press: string | undefined,
-    work: (ledgers: CalendarLedgers, at: Date) => Promise<Changed>,
+    work: (ledgers: CalendarLedgers, at: Date, isFirst: () => Promise<boolean>) => Promise<Changed>,
   ): Promise<Changed> {
     const at = now();
     const announce = await announcing();
     return store.transaction(async ledgers => {
-      // Before the press: who waits for a lock must not hold what others wait for.
       await ledgers.follows.lock('hearing');
-      if (press !== undefined && !(await ledgers.seenActivities.claim(`hearing ${press}`, at)))
-        return { repeated: true };
-      const changed = await work(ledgers, at);
+      const isFirst = async () =>
+        press === undefined || (await ledgers.seenActivities.claim(`hearing ${press}`, at));
+      const changed = await work(ledgers, at, isFirst);
       if ('hearing' in changed) await tell(ledgers, changed, announce);
       return changed;
     });
@@ -83,11 +82,13 @@ export function createChangeHearing(
     request: AddRequest,
     actor: Actor,
     at: Date,
+    isFirst = async () => true,
   ): Promise<Changed> {
     const command = { ...request, command: 'AddHearing', id: 'HRG' } as const;
-    // A refusal must cost no reference.
+    // A refusal must cost no reference, and its press may come again and be right.
     const tried = decide(undefined, command, { at, actor, zones });
     if ('refused' in tried) return tried;
+    if (!(await isFirst())) return { repeated: true };
     const id = await ledgers.hearings.nextId(at.getUTCFullYear());
     const decided = decide(undefined, { ...command, id }, { at, actor, zones });
     return 'refused' in decided ? decided : apply(ledgers, undefined, decided, actor?.person ?? '', at);
@@ -142,14 +143,15 @@ export function createChangeHearing(
   return {
     /** @param press what makes a press of a button this one; the same again does nothing */
     add: (request: AddRequest, actor: Actor, press?: string): Promise<Changed> =>
-      once(press, (ledgers, at) => add(ledgers, request, actor, at)),
+      once(press, (ledgers, at, isFirst) => add(ledgers, request, actor, at, isFirst)),
 
     change: (id: string, request: ChangeRequest, actor: Actor, press?: string): Promise<Changed> =>
-      once(press, async (ledgers, at) => {
+      once(press, async (ledgers, at, isFirst) => {
         const hearing = await ledgers.hearings.take(id);
         const context = { at, actor, zones };
         const tried = decide(hearing, withNext(request, 'HRG'), context);
         if ('refused' in tried || !hearing) return 'refused' in tried ? tried : refuse('unknown');
+        if (!(await isFirst())) return { repeated: true };
         const makesNext = request.command === 'RecordOutcome' && request.next !== undefined;
         const events = makesNext
           ? decide(hearing, withNext(request, await ledgers.hearings.nextId(at.getUTCFullYear())), context)

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { rosterCard } from '../../cards/hearings/roster-card.ts';
 import { fairTurns } from '../../hearings/fair-turns.ts';
-import { refuse, wordRefusal } from '../../hearings/refusals.ts';
 import { isAttending } from '../../hearings/roster.ts';
 import { translatorFor } from '../../i18n/translator.ts';
 import type { Reply } from '../reply.ts';
 import { type Asking, type AttendTools, change, lookUp, notice, show } from './attend-parts.ts';
 import type * as data from './attend-press-data.ts';
+import { refused } from './parts.ts';
 
 /** How far back attendance counts for whose turn it is, in milliseconds. */
 const year = 365 * 24 * 3_600_000;
@@ -21,18 +21,18 @@ export function createChangeRoster(tools: AttendTools) {
   /** The roster with what can be done about it, as it stands. */
   async function open(asking: Asking, id: string): Promise<Reply> {
     const { actor, wording } = await lookUp(tools, asking);
-    if (!actor) return notice(wordRefusal(refuse('not-official'), asking.language), asking.language);
+    if (!actor) return refused('not-official', asking.language);
     const hearing = await calendar.hearings.find(id);
-    if (!hearing) return notice(wordRefusal(refuse('unknown'), asking.language), asking.language);
+    if (!hearing) return refused('unknown', asking.language);
     return show(asking, hearing, wording, rosterCard);
   }
 
   /** Whose turn it is among the missions that follow the case, with the reason. */
   async function suggest(asking: Asking, id: string): Promise<Reply> {
     const { actor, wording } = await lookUp(tools, asking);
-    if (!actor) return notice(wordRefusal(refuse('not-official'), asking.language), asking.language);
+    if (!actor) return refused('not-official', asking.language);
     const hearing = await calendar.hearings.find(id);
-    if (!hearing) return notice(wordRefusal(refuse('unknown'), asking.language), asking.language);
+    if (!hearing) return refused('unknown', asking.language);
     const offices = wording.directory;
     const followers = await calendar.follows.followersOf(hearing);
     const following = followers.flatMap(follower => {
@@ -70,7 +70,13 @@ export function createChangeRoster(tools: AttendTools) {
       return notice(translatorFor(asking.language)('reminder.unknownPerson', { name: to }), asking.language);
     }
     const mission = official.mission === undefined ? {} : { toMission: official.mission };
-    return change(tools, asking, hearing, { command: 'HandOver', revision, to: official.id, ...mission }, rosterCard);
+    return change(
+      tools,
+      asking,
+      hearing,
+      { command: 'HandOver', revision, to: official.id, ...mission },
+      rosterCard,
+    );
   }
 
   async function partner(asking: Asking, given: z.infer<typeof data.partner>): Promise<Reply> {

@@ -1,7 +1,8 @@
+import { type AttendCommand, readAttendCommand } from './attend-commands.ts';
 import { type CalendarCommand, readCalendarCommand } from './calendar-commands.ts';
 
 /** What a typed message asks about hearings. */
-export type HearingCommandTyped = CalendarCommand;
+export type HearingCommandTyped = CalendarCommand | AttendCommand;
 
 /**
  * Reads a message as a command about hearings, in either language; undefined for everything else, which is a question.
@@ -9,5 +10,5 @@ export type HearingCommandTyped = CalendarCommand;
  * @param text normalised and trimmed
  */
 export function readHearingCommand(text: string): HearingCommandTyped | undefined {
-  return readCalendarCommand(text);
+  return readAttendCommand(text) ?? readCalendarCommand(text);
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { outcomeCard } from '../../cards/hearings/outcome-card.ts';
 import type { Notes } from '../../hearings/hearing.ts';
-import { type HearingRefusal, refuse, wordRefusal } from '../../hearings/refusals.ts';
+import { type HearingRefusal, wordRefusal } from '../../hearings/refusals.ts';
 import { answerPrivately } from '../in-own-chat.ts';
 import type { Reply } from '../reply.ts';
 import { type Asking, type AttendTools, lookUp, notice, show, unchanged } from './attend-parts.ts';
 import type * as data from './attend-press-data.ts';
 import type { ChangeRequest } from './change-hearing.ts';
+import { refused } from './parts.ts';
 
 /** What can be mended in the form, which then comes back with what was filled in. */
 const mendable: readonly HearingRefusal[] = ['time-past', 'date-impossible'];
@@ -20,10 +21,10 @@ export function createRecordOutcome(tools: AttendTools) {
     const { turn, language, press } = asking;
     const { actor, wording } = await lookUp(tools, asking);
     const { t } = wording;
-    if (!actor) return notice(wordRefusal(refuse('not-official'), language), language);
+    if (!actor) return refused('not-official', language);
     const hearing = await calendar.hearings.find(id);
     const why = hearing ? whyNot(hearing.schedule.state) : 'unknown';
-    if (why || !hearing) return notice(wordRefusal(refuse(why ?? 'unknown'), language), language);
+    if (why || !hearing) return refused(why ?? 'unknown', language);
     const card = outcomeCard(hearing, wording);
     if (turn.chat.kind === 'personal' && press !== undefined) return { kind: 'card', language, card };
     const { caseName } = hearing;

@@ -1,9 +1,9 @@
 import { notesCard } from '../../cards/hearings/notes-card.ts';
 import { mayReadNotes } from '../../hearings/may-read-notes.ts';
-import { refuse, wordRefusal } from '../../hearings/refusals.ts';
 import { answerPrivately } from '../in-own-chat.ts';
 import type { Reply } from '../reply.ts';
 import { type Asking, type AttendTools, lookUp, notice, show } from './attend-parts.ts';
+import { refused } from './parts.ts';
 import { createReadNotes } from './read-notes.ts';
 
 /** The use case of looking at a hearing: its card for every official, its sensitive notes for those entitled. */
@@ -14,9 +14,9 @@ export function createShowDetails(tools: AttendTools) {
   async function card(asking: Asking, id: string): Promise<Reply> {
     const { language } = asking;
     const { actor, wording } = await lookUp(tools, asking);
-    if (!actor) return notice(wordRefusal(refuse('not-official'), language), language);
+    if (!actor) return refused('not-official', language);
     const hearing = await calendar.hearings.find(id);
-    return hearing ? show(asking, hearing, wording) : notice(wordRefusal(refuse('unknown'), language), language);
+    return hearing ? show(asking, hearing, wording) : refused('unknown', language);
   }
 
   /** Shows the notes in the person's own chat, on record; never in a channel, where others look over the shoulder. */
@@ -26,11 +26,12 @@ export function createShowDetails(tools: AttendTools) {
     const { actor, wording } = await lookUp(tools, asking);
     const { t, directory } = wording;
     const hearing = actor && (await calendar.hearings.find(id));
-    if (!actor) return notice(wordRefusal(refuse('not-official'), language), language);
-    if (!hearing) return notice(wordRefusal(refuse('unknown'), language), language);
+    if (!actor) return refused('not-official', language);
+    if (!hearing) return refused('unknown', language);
     const unknown = t('reminder.notes.noChat');
     const at = now();
-    if (!mayReadNotes(hearing, person.id, directory, at)) return notice(t('reminder.notes.notYours'), language);
+    if (!mayReadNotes(hearing, person.id, directory, at))
+      return notice(t('reminder.notes.notYours'), language);
     // What cannot be shown must not be on record as shown.
     if (chat.kind !== 'personal' && !(await canTell(person.id))) return notice(unknown, language);
     const read = createReadNotes(calendar, (one, who) => mayReadNotes(one, who, directory, at), now);

@@ -161,3 +161,11 @@ test('notes are shown to those entitled, and each showing is on record', async (
     'NotesShown ana',
   ]);
 });
+
+test('a press that was refused may come again and be right', async () => {
+  const { id } = await add();
+  const withdraw = { command: 'Withdraw' } as const;
+  expect(await hearings.change(id, withdraw, ana, 'press 2')).toEqual({ refused: 'not-attending' });
+  await hearings.change(id, { command: 'SignUp' }, ana);
+  expect(await hearings.change(id, withdraw, ana, 'press 2')).toHaveProperty('hearing');
+});
