@@ -16,7 +16,10 @@ import type { MonthLinks } from '../web/month-links.ts';
 import { createTell } from './tell.ts';
 
 /** What hearings keep, queue and send through. */
-export type HearingsMemory = Pick<Store, 'hearings' | 'follows' | 'dues' | 'transaction' | 'conversations'>;
+export type HearingsMemory = Pick<
+  Store,
+  'hearings' | 'follows' | 'dues' | 'transaction' | 'conversations' | 'escalationDrafts'
+>;
 
 export interface HearingsParts {
   readonly store: HearingsMemory;
@@ -54,12 +57,13 @@ export function assembleHearings(parts: HearingsParts): HearingsApp {
   };
   const announcing = async () => createAnnounce(words, await directory());
   const changes = createChangeHearing(calendar, zones, announcing, now);
-  const tools = { calendar, directory, zones, changes, now, ...createTell(store, now) };
+  const tools = { calendar, changes, directory, zones, edition, linkTo, now, ...createTell(store, now) };
+  const drafts = store.escalationDrafts;
 
   return {
     conversation: createHearingsConversation([
-      createCalendarRoutes({ ...tools, monthLink: monthLinks.make }),
-      createAttendRoutes({ ...tools, edition, linkTo }),
+      createCalendarRoutes({ ...tools, drafts, monthLink: monthLinks.make }),
+      createAttendRoutes(tools),
     ]),
     start: () => {
       reminders = startReminders({ store, zones, words: createHearingWords(words), directory, log, now });

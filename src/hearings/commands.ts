@@ -37,7 +37,8 @@ export type HearingCommand =
       readonly notes: Notes;
     }
   | { readonly command: 'AdjournHearing'; readonly revision?: number; readonly to: When }
-  | { readonly command: 'CancelHearing'; readonly revision?: number }
+  /** The reason is sensitive: it may tell of the defender. */
+  | { readonly command: 'CancelHearing'; readonly revision?: number; readonly reason?: string }
   | {
       readonly command: 'RecordOutcome';
       readonly revision?: number;

@@ -55,7 +55,10 @@ function decideEdit(
 
 /** Moves a hearing or calls it off. */
 export function decideTime(hearing: Hearing, command: Time, context: HearingContext): Decided {
-  if (command.command === 'CancelHearing') return [{ event: 'HearingCancelled' }];
+  if (command.command === 'CancelHearing') {
+    const { reason } = command;
+    return [{ event: 'HearingCancelled', ...(reason ? { notes: { reason } } : {}) }];
+  }
   const before = hearing.schedule.state === 'scheduled' ? hearing.schedule.time : undefined;
   const after = timeIn(hearing.zone, command.to);
   if (sameTime(before, after)) return refuse('same-time');

@@ -19,7 +19,7 @@ export type HearingEvent =
   | { readonly event: 'HearingAdjourned'; readonly time?: CourtTime }
   /** A date for a hearing that had none. */
   | { readonly event: 'HearingDateAnnounced'; readonly time: CourtTime }
-  | { readonly event: 'HearingCancelled' }
+  | { readonly event: 'HearingCancelled'; readonly notes?: Notes }
   | { readonly event: 'OutcomeRecorded'; readonly outcome: Outcome; readonly notes: Notes }
   | { readonly event: 'AttendanceOffered'; readonly attendee: Omit<Attendee, 'confirmed'> }
   | { readonly event: 'AttendanceWithdrawn'; readonly person: string }

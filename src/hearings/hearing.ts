@@ -53,7 +53,15 @@ export interface Outcome {
 }
 
 /** Sensitive texts of a hearing: encrypted, never on a channel card, in a feed or a file name. */
-export const noteNames = ['judge', 'charges', 'askedOf', 'observed', 'verdict', 'concerns'] as const;
+export const noteNames = [
+  'judge',
+  'charges',
+  'askedOf',
+  'observed',
+  'verdict',
+  'concerns',
+  'reason',
+] as const;
 export type NoteName = (typeof noteNames)[number];
 export type Notes = { readonly [Name in NoteName]?: string };
 

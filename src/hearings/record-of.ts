@@ -26,7 +26,7 @@ export function recordOf(event: HearingEvent, hearing: string, actor: string, at
 
 const typed: ReadonlySet<string> = new Set([
   ...['court', 'place', 'organisation'],
-  ...['judge', 'charges', 'askedOf', 'observed', 'verdict', 'concerns'],
+  ...['judge', 'charges', 'askedOf', 'observed', 'verdict', 'concerns', 'reason'],
 ]);
 const flattened: ReadonlySet<string> = new Set([
   'details',

@@ -20,4 +20,107 @@ export const hearingsEn = {
   'hearing.list.previous': 'Earlier',
   'hearing.list.next': 'Later',
   'hearing.list.month': 'Month view',
+
+  'hearing.which':
+    'Which hearing? Name its reference, for example: “adjourn HRG-2026-0001 to 3 April 10am”. Say “hearings” to see the references.',
+
+  'hearing.form.add': 'Add a hearing',
+  'hearing.form.edit': 'Edit {id}: {caseName}',
+  'hearing.form.adjourn': 'Adjourn {id}: {caseName}',
+  'hearing.form.intro':
+    'Use the code name only, never a real name. Everything is read back to you before it is kept.',
+  'hearing.form.adjournIntro':
+    'Give the new date and time by the court’s clock. It is read back to you before it is kept.',
+  'hearing.form.problems': 'Nothing is kept yet:',
+  'hearing.form.caseName': 'Code name of the case',
+  'hearing.form.caseNameHint': 'For example: HERON',
+  'hearing.form.kind': 'Kind of hearing',
+  'hearing.form.place': 'City of the court, by which its time zone is known',
+  'hearing.form.placeHint': 'For example: Bogotá, or San José, Costa Rica',
+  'hearing.form.court': 'Court (optional)',
+  'hearing.form.courtHint': 'For example: Juzgado 3',
+  'hearing.form.date': 'Day of the hearing',
+  'hearing.form.time': 'Time, by the court’s clock',
+  'hearing.form.noDate': 'No date yet?',
+  'hearing.form.toBeAnnounced': 'The court has still to announce the date',
+  'hearing.form.access': 'Access',
+  'hearing.form.mission': 'Mission responsible',
+  'hearing.form.notes':
+    'Sensitive notes: encrypted, never in a channel, shown on request only, and each showing is on record.',
+  'hearing.form.judge': 'Judge (optional)',
+  'hearing.form.charges': 'Charges (optional)',
+  'hearing.form.check': 'Check',
+  'hearing.form.discard': 'Discard',
+  'hearing.form.discarded': 'Discarded. Nothing was kept.',
+  'hearing.form.gone':
+    'This form was sent already, or is not kept any more. Say “hearings” to see what is on the calendar.',
+  'hearing.form.inYourChat': 'It is in your own chat with Vigil.',
+  'hearing.form.noChatYet': 'Write to Vigil in a chat of your own first, then ask again.',
+
+  'hearing.form.problem.name-invalid':
+    'The code name needs 2 to 40 letters, digits, spaces or hyphens, such as HERON. Never use a real name.',
+  'hearing.form.problem.mission-unknown': 'Choose the mission that is responsible.',
+  'hearing.form.problem.place-missing': 'Name the court’s city: the time zone follows from it.',
+  'hearing.form.problem.place-unknown':
+    'I do not know this city. Try the nearest large city, add the country, or write the time zone, such as America/Bogota.',
+  'hearing.form.problem.court-too-long': 'The name of the court is too long: at most 200 characters.',
+  'hearing.form.problem.place-too-long': 'The name of the city is too long: at most 200 characters.',
+  'hearing.form.problem.judge-too-long': 'The note on the judge is too long: at most 500 characters.',
+  'hearing.form.problem.charges-too-long': 'The note on the charges is too long: at most 2,000 characters.',
+  'hearing.form.problem.when-missing':
+    'Give the date and the time, or say that the court has still to announce it.',
+  'hearing.form.problem.date-missing': 'Give the date as well.',
+  'hearing.form.problem.time-missing': 'Give the time as well, by the court’s clock.',
+  'hearing.form.problem.when-not-understood':
+    'I did not understand the date. Fill it in below, or write it as “14 March 2027 at 9:30”.',
+  'hearing.form.problem.when-zone-named':
+    'Give the time by the court’s own clock, without a time zone: the zone follows from the city.',
+  'hearing.form.problem.when-past': 'That time has passed. A hearing can be set to a time to come only.',
+  'hearing.form.problem.when-impossible': 'There is no such date or time.',
+
+  'hearing.choose.label': 'Which one do you mean?',
+  'hearing.choose.error': 'Choose one.',
+  'hearing.choose.next': 'Continue',
+  'hearing.choose.place': 'Several cities have this name',
+  'hearing.choose.placeIntro': 'I know more than one “{place}”. The time zone depends on it.',
+  'hearing.choose.when': 'The date can be meant in more than one way',
+  'hearing.choose.whenIntro': 'Choose what the court has set, or change what you wrote.',
+  'hearing.choose.skipped': 'This time does not exist on that day',
+  'hearing.choose.skippedIntro':
+    'Clocks are put forward over {when}. The court’s clock then shows the time below; if the court means another one, change it.',
+  'hearing.choose.doubled': 'This time comes twice on that day',
+  'hearing.choose.doubledIntro': 'Clocks are put back, and show {when}, twice.',
+  'hearing.choose.first': 'The first time, before clocks are put back ({utc} UTC)',
+  'hearing.choose.second': 'The second time, after clocks are put back ({utc} UTC)',
+
+  'hearing.check.title': 'Check before it is kept',
+  'hearing.check.first': 'Clocks show this time twice that day: this is the first one.',
+  'hearing.check.second': 'Clocks show this time twice that day: this is the second one.',
+  'hearing.check.before': 'Until now: {when}',
+  'hearing.check.case': 'Case',
+  'hearing.check.kind': 'Kind',
+  'hearing.check.where': 'Where',
+  'hearing.check.access': 'Access',
+  'hearing.check.mission': 'Responsible',
+  'hearing.check.judge': 'Judge',
+  'hearing.check.charges': 'Charges',
+  'hearing.check.keep.add': 'Add it',
+  'hearing.check.keep.edit': 'Keep the changes',
+  'hearing.check.keep.adjourn': 'Adjourn it',
+  'hearing.check.change': 'Change',
+
+  'hearing.kept.add': 'Added to the calendar.',
+  'hearing.kept.edit': 'The changes are kept.',
+  'hearing.kept.adjourn': 'Adjourned.',
+  'hearing.kept.cancel': 'Cancelled.',
+  'hearing.kept.followers':
+    '{count, plural, =0 {Nobody follows {caseName}, so nobody will be reminded. Say “follow case {caseName}” in a channel or here.} one {One channel, chat or person follows it and will be reminded.} other {# channels, chats or people follow it and will be reminded.}}',
+
+  'hearing.cancel.title': 'Cancel {title} ({id})?',
+  'hearing.cancel.intro': 'Whoever follows the case is told, and no more reminders come.',
+  'hearing.cancel.reason': 'Why? (sensitive: shown on request only)',
+  'hearing.cancel.reasonMissing': 'Say why it is cancelled.',
+  'hearing.cancel.do': 'Cancel the hearing',
+  'hearing.cancel.keep': 'Keep it',
+  'hearing.cancel.kept': '{id} stays on the calendar.',
 } as const;

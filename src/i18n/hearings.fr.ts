@@ -22,4 +22,109 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
   'hearing.list.previous': 'Plus tôt',
   'hearing.list.next': 'Plus tard',
   'hearing.list.month': 'Vue du mois',
+
+  'hearing.which':
+    'Quelle audience? Donnez sa référence, par exemple : « ajourner HRG-2026-0001 au 3 avril 10 h ». Écrivez « audiences » pour voir les références.',
+
+  'hearing.form.add': 'Ajouter une audience',
+  'hearing.form.edit': 'Modifier {id} : {caseName}',
+  'hearing.form.adjourn': 'Ajourner {id} : {caseName}',
+  'hearing.form.intro':
+    'Utilisez seulement le nom de code, jamais un nom réel. Tout vous est relu avant d’être inscrit.',
+  'hearing.form.adjournIntro':
+    'Donnez la nouvelle date et l’heure, à l’horloge du tribunal. Elles vous sont relues avant d’être inscrites.',
+  'hearing.form.problems': 'Rien n’est encore inscrit :',
+  'hearing.form.caseName': 'Nom de code de l’affaire',
+  'hearing.form.caseNameHint': 'Par exemple : HERON',
+  'hearing.form.kind': 'Type d’audience',
+  'hearing.form.place': 'Ville du tribunal, d’où découle son fuseau horaire',
+  'hearing.form.placeHint': 'Par exemple : Bogota, ou San José, Costa Rica',
+  'hearing.form.court': 'Tribunal (facultatif)',
+  'hearing.form.courtHint': 'Par exemple : Juzgado 3',
+  'hearing.form.date': 'Date de l’audience',
+  'hearing.form.time': 'Heure, à l’horloge du tribunal',
+  'hearing.form.noDate': 'Pas encore de date?',
+  'hearing.form.toBeAnnounced': 'Le tribunal doit encore annoncer la date',
+  'hearing.form.access': 'Accès',
+  'hearing.form.mission': 'Mission responsable',
+  'hearing.form.notes':
+    'Notes sensibles : chiffrées, jamais dans un canal, montrées sur demande seulement, et chaque consultation est consignée.',
+  'hearing.form.judge': 'Juge (facultatif)',
+  'hearing.form.charges': 'Accusations (facultatif)',
+  'hearing.form.check': 'Vérifier',
+  'hearing.form.discard': 'Abandonner',
+  'hearing.form.discarded': 'Abandonné. Rien n’a été inscrit.',
+  'hearing.form.gone':
+    'Ce formulaire a déjà été envoyé ou n’est plus conservé. Écrivez « audiences » pour voir ce qui est au calendrier.',
+  'hearing.form.inYourChat': 'C’est dans votre propre conversation avec Vigil.',
+  'hearing.form.noChatYet': 'Écrivez d’abord à Vigil dans une conversation à vous, puis demandez à nouveau.',
+
+  'hearing.form.problem.name-invalid':
+    'Le nom de code demande de 2 à 40 lettres, chiffres, espaces ou traits d’union, comme HERON. N’utilisez jamais un nom réel.',
+  'hearing.form.problem.mission-unknown': 'Choisissez la mission responsable.',
+  'hearing.form.problem.place-missing': 'Nommez la ville du tribunal : son fuseau horaire en découle.',
+  'hearing.form.problem.place-unknown':
+    'Je ne connais pas cette ville. Essayez la grande ville la plus proche, ajoutez le pays ou écrivez le fuseau horaire, comme America/Bogota.',
+  'hearing.form.problem.court-too-long': 'Le nom du tribunal est trop long : au plus 200 caractères.',
+  'hearing.form.problem.place-too-long': 'Le nom de la ville est trop long : au plus 200 caractères.',
+  'hearing.form.problem.judge-too-long': 'La note sur le juge est trop longue : au plus 500 caractères.',
+  'hearing.form.problem.charges-too-long':
+    'La note sur les accusations est trop longue : au plus 2 000 caractères.',
+  'hearing.form.problem.when-missing':
+    'Donnez la date et l’heure, ou indiquez que le tribunal doit encore l’annoncer.',
+  'hearing.form.problem.date-missing': 'Donnez aussi la date.',
+  'hearing.form.problem.time-missing': 'Donnez aussi l’heure, à l’horloge du tribunal.',
+  'hearing.form.problem.when-not-understood':
+    'Je n’ai pas compris la date. Remplissez-la ci-dessous ou écrivez-la ainsi : « 14 mars 2027 à 9 h 30 ».',
+  'hearing.form.problem.when-zone-named':
+    'Donnez l’heure à l’horloge du tribunal, sans fuseau horaire : il découle de la ville.',
+  'hearing.form.problem.when-past':
+    'Ce moment est passé. Une audience ne peut être fixée qu’à un moment à venir.',
+  'hearing.form.problem.when-impossible': 'Cette date ou cette heure n’existe pas.',
+
+  'hearing.choose.label': 'Laquelle voulez-vous dire?',
+  'hearing.choose.error': 'Choisissez une réponse.',
+  'hearing.choose.next': 'Continuer',
+  'hearing.choose.place': 'Plusieurs villes portent ce nom',
+  'hearing.choose.placeIntro': 'Je connais plus d’une ville « {place} ». Le fuseau horaire en dépend.',
+  'hearing.choose.when': 'La date peut se comprendre de plusieurs façons',
+  'hearing.choose.whenIntro': 'Choisissez ce que le tribunal a fixé, ou modifiez ce que vous avez écrit.',
+  'hearing.choose.skipped': 'Cette heure n’existe pas ce jour-là',
+  'hearing.choose.skippedIntro':
+    'Les horloges sont avancées et sautent : {when}. L’horloge du tribunal montre alors l’heure ci-dessous; si le tribunal en veut une autre, modifiez-la.',
+  'hearing.choose.doubled': 'Cette heure vient deux fois ce jour-là',
+  'hearing.choose.doubledIntro': 'Les horloges sont reculées et montrent deux fois : {when}.',
+  'hearing.choose.first': 'La première fois, avant que les horloges soient reculées ({utc} UTC)',
+  'hearing.choose.second': 'La seconde fois, après que les horloges ont été reculées ({utc} UTC)',
+
+  'hearing.check.title': 'Vérifiez avant l’inscription',
+  'hearing.check.first': 'Les horloges montrent cette heure deux fois ce jour-là : il s’agit de la première.',
+  'hearing.check.second': 'Les horloges montrent cette heure deux fois ce jour-là : il s’agit de la seconde.',
+  'hearing.check.before': 'Jusqu’ici : {when}',
+  'hearing.check.case': 'Affaire',
+  'hearing.check.kind': 'Type',
+  'hearing.check.where': 'Lieu',
+  'hearing.check.access': 'Accès',
+  'hearing.check.mission': 'Responsable',
+  'hearing.check.judge': 'Juge',
+  'hearing.check.charges': 'Accusations',
+  'hearing.check.keep.add': 'L’ajouter',
+  'hearing.check.keep.edit': 'Garder les modifications',
+  'hearing.check.keep.adjourn': 'L’ajourner',
+  'hearing.check.change': 'Modifier',
+
+  'hearing.kept.add': 'Inscrite au calendrier.',
+  'hearing.kept.edit': 'Les modifications sont inscrites.',
+  'hearing.kept.adjourn': 'Ajournée.',
+  'hearing.kept.cancel': 'Annulée.',
+  'hearing.kept.followers':
+    '{count, plural, =0 {Personne ne suit {caseName} : aucun rappel ne viendra. Écrivez « suivre l’affaire {caseName} » dans un canal ou ici.} one {Un canal, une conversation ou une personne la suit et recevra les rappels.} other {# canaux, conversations ou personnes la suivent et recevront les rappels.}}',
+
+  'hearing.cancel.title': 'Annuler {title} ({id})?',
+  'hearing.cancel.intro': 'Ceux qui suivent l’affaire en sont avisés, et il n’y a plus de rappels.',
+  'hearing.cancel.reason': 'Pourquoi? (sensible : montré sur demande seulement)',
+  'hearing.cancel.reasonMissing': 'Dites pourquoi elle est annulée.',
+  'hearing.cancel.do': 'Annuler l’audience',
+  'hearing.cancel.keep': 'La garder',
+  'hearing.cancel.kept': '{id} reste au calendrier.',
 };

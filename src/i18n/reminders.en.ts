@@ -120,6 +120,7 @@ export const remindersEn = {
   'reminder.note.charges': 'Charges',
   'reminder.note.askedOf': 'Permission was asked of',
   'reminder.note.observed': 'Observed',
+  'reminder.note.reason': 'Why it was cancelled',
   'reminder.note.verdict': 'Verdict',
   'reminder.note.concerns': 'Concerns',
 

@@ -126,6 +126,7 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
   'reminder.note.charges': 'Accusations',
   'reminder.note.askedOf': 'Autorisation demandée à',
   'reminder.note.observed': 'Ce qui a été observé',
+  'reminder.note.reason': 'Pourquoi elle a été annulée',
   'reminder.note.verdict': 'Jugement',
   'reminder.note.concerns': 'Préoccupations',
 

@@ -8,17 +8,44 @@ export type ListAsked =
 /** What a typed message asks of the calendar. */
 export type CalendarCommand =
   | { readonly kind: 'list'; readonly asked: ListAsked }
-  | { readonly kind: 'case'; readonly caseName: string };
+  | { readonly kind: 'case'; readonly caseName: string }
+  | { readonly kind: 'hearing'; readonly hearing: string }
+  /** What stands behind the command, as it was typed; empty asks for the form. */
+  | { readonly kind: 'add-hearing'; readonly text: string }
+  | { readonly kind: 'edit-hearing'; readonly hearing: string }
+  | { readonly kind: 'adjourn-hearing'; readonly hearing: string; readonly when: string }
+  | { readonly kind: 'cancel-hearing'; readonly hearing: string; readonly reason: string }
+  /** A command about one hearing that names none. */
+  | { readonly kind: 'which-hearing' };
 
 const end = String.raw`[\s.!?]*$`;
-const pattern = (source: string) => new RegExp(`^\\/?${source}${end}`, 'iu');
+const pattern = (source: string) => new RegExp(`^\\/?(?:${source})${end}`, 'iu');
 
 const name = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}’'. -]{0,59}?`;
+const reference = String.raw`(?<reference>hrg[\s-]*\d{4}[\s-]*\d{1,7})`;
+const about = String.raw`(?:\s+(?:the\s+)?hearing|\s+(?:l[’']\s*)?audience)?[\s:]+${reference}`;
+
 const list = pattern(`(?:(?:my|our|upcoming|next) )?hearings(?: (?:(?:for|of|in|at) )?(?<whose>${name}))?`);
 const listFr = pattern(
   `(?:(?:les|mes|nos) )?audiences(?: à venir)?(?: (?:(?:de la|de l[’']|des|de|d[’']|du|pour|à|en) ?)?(?<whose>${name}))?`,
 );
 const caseView = pattern(`(?:case|affaire|cas|dossier) (?<name>${name})`);
+const view = pattern(
+  String.raw`(?:(?:show|open|voir|ouvrir)\s+)?(?:(?:hearing|(?:l[’']\s*)?audience)[\s:]+)?${reference}`,
+);
+const add =
+  /^\/?(?:add|new|enter|ajouter|inscrire|nouvelle)\s+(?:an?\s+|une\s+|l[’'])?(?:hearing|audience)(?:[\s:,-]+(?<text>.*))?$/iu;
+const edit = pattern(`(?:edit|change|correct|modifier|corriger)${about}`);
+const adjourn = pattern(
+  String.raw`(?:adjourn|postpone|move|ajourner|reporter|remettre|déplacer)${about}(?:[\s,:]+(?:(?:to|until|till|au|à|jusqu[’']au)\s+)?(?<when>.{1,200}?))?`,
+);
+const cancel = new RegExp(
+  String.raw`^\/?(?:cancel|call off|annuler)${about}(?:[\s,:;.–-]+(?:(?:because|reason|parce que?|car|motif|au motif que?)[\s:’']+)?(?<reason>.{1,1000}))?$`,
+  'iu',
+);
+const nameless = pattern(
+  `(?:edit|change|adjourn|postpone|cancel|show|modifier|ajourner|reporter|annuler|voir) (?:an? |the |une |l[’'])?(?:hearing|audience)`,
+);
 
 const me = /^(?:me|moi|mine)$/iu;
 const here = /^(?:here|ici|this (?:channel|chat|group)|ce canal|cette conversation|ce groupe)$/iu;
@@ -28,6 +55,23 @@ const myMission = /^(?:(?:my|our) mission|ma mission|notre mission|mission)$/iu;
 export function readCalendarCommand(text: string): CalendarCommand | undefined {
   const listed = list.exec(text) ?? listFr.exec(text);
   if (listed) return { kind: 'list', asked: whose(listed.groups?.whose, text) };
+  const added = add.exec(text);
+  if (added) return { kind: 'add-hearing', text: (added.groups?.text ?? '').trim() };
+  const viewed = referenceIn(view.exec(text));
+  if (viewed) return { kind: 'hearing', hearing: viewed };
+  const edited = referenceIn(edit.exec(text));
+  if (edited) return { kind: 'edit-hearing', hearing: edited };
+  const adjourned = adjourn.exec(text);
+  const moved = referenceIn(adjourned);
+  if (moved) {
+    return { kind: 'adjourn-hearing', hearing: moved, when: (adjourned?.groups?.when ?? '').trim() };
+  }
+  const cancelled = cancel.exec(text);
+  const ended = referenceIn(cancelled);
+  if (ended) {
+    return { kind: 'cancel-hearing', hearing: ended, reason: (cancelled?.groups?.reason ?? '').trim() };
+  }
+  if (nameless.test(text)) return { kind: 'which-hearing' };
   const named = caseView.exec(text)?.groups?.name;
   // Code names are written in capitals: "case law" is a question.
   if (named !== undefined && named === named.toUpperCase() && codeNameOf(named)) {
@@ -42,4 +86,10 @@ function whose(typed: string | undefined, text: string): ListAsked {
   if (here.test(typed)) return { of: 'here' };
   if (myMission.test(typed)) return { of: 'my-mission' };
   return { of: 'named', name: typed };
+}
+
+/** `hrg 2026 42` is HRG-2026-0042. */
+function referenceIn(match: RegExpExecArray | null): string | undefined {
+  const [, year, number] = /(\d{4})[\s-]*(\d{1,7})$/u.exec(match?.groups?.reference ?? '') ?? [];
+  return year && number ? `HRG-${year}-${number.padStart(4, '0')}` : undefined;
 }

@@ -12,3 +12,16 @@ export const page = z.discriminatedUnion('of', [
   z.object({ of: z.literal('case'), name: z.string().regex(codeNamePattern), skip }),
 ]);
 export type PageAsked = z.infer<typeof page>;
+
+/** `HRG-2026-0042`. */
+const hearing = z.string().regex(/^HRG-\d{4}-\d{4,7}$/);
+const draft = z.uuid();
+
+export const aboutDraft = z.object({ draft });
+export const chosen = z.object({ draft, choice: z.string().max(100) });
+export const aboutHearing = z.object({ hearing });
+export const calledOff = z.object({
+  hearing,
+  revision: z.coerce.number().int().min(1).max(100_000),
+  reason: z.string().trim().max(1_000).default(''),
+});

@@ -1,15 +1,19 @@
+import type { LinkTo } from '../../cards/links.ts';
 import type { Directory } from '../../directory/directory.ts';
 import type { DirectoryNow } from '../../directory/open.ts';
+import type { Drafts } from '../../escalations/ports.ts';
+import type { Edition } from '../../guidelines/edition.ts';
 import type { Zones } from '../../hearings/court-time.ts';
 import type { HearingContext } from '../../hearings/decide.ts';
 import type { Follower } from '../../hearings/follow.ts';
-import type { Follows, Hearings } from '../../hearings/ports.ts';
+import type { CalendarStore } from '../../hearings/ports.ts';
 import { type HearingRefusal, refuse, wordRefusal } from '../../hearings/refusals.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
 import type { Tell } from '../in-own-chat.ts';
 import type { Incoming, Person, Turn } from '../incoming.ts';
 import type { Reply } from '../reply.ts';
+import type { ChangeHearing } from './change-hearing.ts';
 import type { HearingCommandTyped } from './commands.ts';
 
 /** Whose month a link opens: what is followed there, or what a mission is responsible for. */
@@ -21,15 +25,20 @@ export interface MonthScope {
 
 /** What the conversation about hearings works with. */
 export interface HearingTools {
-  readonly calendar: {
-    readonly hearings: Pick<Hearings, 'find' | 'list'>;
-    readonly follows: Pick<Follows, 'targetsOf' | 'settingsOf'>;
-  };
+  readonly calendar: CalendarStore;
+  readonly changes: ChangeHearing;
+  /** Forms that people have begun: encrypted, theirs alone, and gone after a day. */
+  readonly drafts: Pick<Drafts, 'keep' | 'find' | 'drop'>;
   readonly directory: DirectoryNow;
   readonly zones: Zones;
   /** The address of a month's page, good for a day. */
   readonly monthLink: (scope: MonthScope) => Promise<string>;
+  /** What is quoted on the card of a hearing, and where it stands. */
+  readonly edition: Edition;
+  readonly linkTo: LinkTo;
   readonly tell: Tell;
+  /** Whether a chat with the person is known. */
+  readonly canTell: (personId: string) => Promise<boolean>;
   readonly now: () => Date;
 }
 

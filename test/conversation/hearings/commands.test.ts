@@ -35,3 +35,34 @@ describe('a typed message is read as a command about hearings', () => {
     expect(readCommand(text)).toMatchObject({ kind: 'question' });
   });
 });
+
+describe('a typed message is read as a command about one hearing', () => {
+  const id = 'HRG-2026-0042';
+  test.each([
+    ['add hearing', { kind: 'add-hearing', text: '' }],
+    [
+      'Add a hearing: HERON trial in Bogotá, 9:30',
+      { kind: 'add-hearing', text: 'HERON trial in Bogotá, 9:30' },
+    ],
+    ['ajouter une audience HERON', { kind: 'add-hearing', text: 'HERON' }],
+    ['inscrire l’audience HERON', { kind: 'add-hearing', text: 'HERON' }],
+    ['hearing hrg 2026 42', { kind: 'hearing', hearing: id }],
+    [id, { kind: 'hearing', hearing: id }],
+    ['audience HRG-2026-0042', { kind: 'hearing', hearing: id }],
+    [`edit ${id}`, { kind: 'edit-hearing', hearing: id }],
+    [`modifier l’audience ${id}`, { kind: 'edit-hearing', hearing: id }],
+    [`adjourn ${id} to 3 April 10am`, { kind: 'adjourn-hearing', hearing: id, when: '3 April 10am' }],
+    [`adjourn ${id}`, { kind: 'adjourn-hearing', hearing: id, when: '' }],
+    [`ajourner ${id} au 3 avril à 10 h`, { kind: 'adjourn-hearing', hearing: id, when: '3 avril à 10 h' }],
+    [`cancel ${id}`, { kind: 'cancel-hearing', hearing: id, reason: '' }],
+    [
+      `cancel ${id} because it was settled`,
+      { kind: 'cancel-hearing', hearing: id, reason: 'it was settled' },
+    ],
+    [`annuler ${id} : accord conclu`, { kind: 'cancel-hearing', hearing: id, reason: 'accord conclu' }],
+    ['cancel the hearing', { kind: 'which-hearing' }],
+    ['reporter une audience', { kind: 'which-hearing' }],
+  ])('“%s”', (text, asked) => {
+    expect(readCommand(text)).toEqual({ kind: 'hearings', asked });
+  });
+});
