@@ -1,5 +1,6 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { assembleHearings } from './app/hearings.ts';
+import { assembleInquiries } from './app/inquiries.ts';
 import { jobKinds } from './app/jobs.ts';
 import { assembleSignOff } from './app/sign-off.ts';
 import { createLinks } from './cards/links.ts';
@@ -65,6 +66,9 @@ export type Memory = Pick<
   | 'jobs'
   | 'escalations'
   | 'escalationDrafts'
+  | 'inquiries'
+  | 'guidance'
+  | 'unanswered'
   | 'deliver'
   | 'troubles'
   | 'check'
@@ -114,6 +118,8 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
   const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
   const hearings = assembleHearings({ store, directory, monthLinks, edition, linkTo, log, now });
+  const recent = createRecentQuestions(now);
+  const inquiries = assembleInquiries({ store, directory, guidelines, recent, linkTo, now });
 
   const { languageModel } = config;
   const summarise =
@@ -125,18 +131,13 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     );
   const converse = createConversation(
     {
-      ask: createAskGuidelines(
-        guidelines,
-        createRecentQuestions(now),
-        linkTo,
-        metrics.countAnswer,
-        summarise,
-      ),
+      ask: createAskGuidelines(guidelines, recent, linkTo, metrics.countAnswer, summarise),
       chooseSection: createChooseSection(guidelines, linkTo),
       search: createSearchGuidelines(guidelines, linkTo),
       giveFeedback: createGiveFeedback(guidelines, store.feedback, linkTo, now),
       signOff: signOff.conversation,
       hearings: hearings.conversation,
+      inquiries: inquiries.conversation,
     },
     config.secrets.databaseUrl ? store.preferences : createCachedPreferences(store.preferences),
     store.welcomes,

@@ -5,6 +5,7 @@ import type { Edition, Section } from '../guidelines/edition.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
 import { shorten } from '../shared/shorten.ts';
+import { unasked } from './asked.ts';
 import type { LinkTo } from './links.ts';
 import { type Card, cardTemplate } from './template.ts';
 
@@ -29,7 +30,7 @@ const fill = cardTemplate(
       title: z.string(),
       sections: z.array(z.strictObject({ heading: z.string(), label: z.string(), show: z.string() })),
     }),
-    labels: z.strictObject({ read: z.string(), more: z.string() }),
+    labels: z.strictObject({ read: z.string(), more: z.string(), askHq: z.string() }),
     edition: z.string(),
     languageNote: z.string(),
     feedback: z.strictObject({
@@ -45,6 +46,8 @@ const fill = cardTemplate(
       language: z.string(),
       without: z.string(),
       choice: z.string(),
+      asked: z.string(),
+      passage: z.string(),
     }),
   }),
 );
@@ -62,6 +65,8 @@ export interface AnswerCardContent {
   readonly without?: Language | undefined;
   /** The two sections that the person may choose between; what is shown is one of them. */
   readonly choice?: readonly [Citations, Citations] | undefined;
+  /** Id by which the question is found again for a while, for whoever asked it. */
+  readonly asked?: string | undefined;
   /** After thumbs up or down the buttons give way to thanks. */
   readonly feedbackGiven: boolean;
 }
@@ -97,7 +102,11 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
         show: index === 0 ? 'first' : 'second',
       })),
     },
-    labels: { read: t('answer.read'), more: more.length > 0 ? t('answer.more', { count: more.length }) : '' },
+    labels: {
+      read: t('answer.read'),
+      more: more.length > 0 ? t('answer.more', { count: more.length }) : '',
+      askHq: t('inquiry.ask'),
+    },
     edition: editionLine(edition, t),
     languageNote: without
       ? translatorFor(without)('answer.onlyOtherLanguage', { language: edition.language })
@@ -115,6 +124,8 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       language,
       without: without ?? '',
       choice: (choice ?? []).map(idsOf).join('|'),
+      asked: content.asked ?? unasked,
+      passage: first.passage.id,
     },
   });
 }

@@ -4,6 +4,7 @@ import type { Edition, Section } from '../guidelines/edition.ts';
 import type { Language } from '../i18n/language.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import { editionLine, headingOf, quotation } from './answer-card.ts';
+import { unasked } from './asked.ts';
 import type { LinkTo } from './links.ts';
 import { type Card, cardTemplate } from './template.ts';
 
@@ -16,16 +17,23 @@ const fillNotCovered = cardTemplate(
     nearestTitle: z.string(),
     nearest: z.array(z.strictObject({ heading: z.string(), url: z.string() })).max(3),
     askHq: z.string(),
+    askHqButton: z.string(),
+    asked: z.string(),
     edition: z.string(),
   }),
 );
 
-/** The card that says the guidelines do not cover a question, with the sections nearest to it as no more than that. */
+/**
+ * The card that says the guidelines do not cover a question, with the sections nearest to it as no more than that.
+ *
+ * @param asked id by which the question is found again for a while, for whoever asked it
+ */
 export function notCoveredCard(
   edition: Edition,
   nearest: readonly Section[],
   language: Language,
   linkTo: LinkTo,
+  asked = unasked,
 ): Card {
   const t = translatorFor(language);
   return fillNotCovered({
@@ -38,6 +46,8 @@ export function notCoveredCard(
       url: linkTo(section.number, undefined, edition.id),
     })),
     askHq: t('notCovered.askHq'),
+    askHqButton: t('inquiry.ask'),
+    asked,
     edition: editionLine(edition, t),
   });
 }

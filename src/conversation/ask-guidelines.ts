@@ -6,6 +6,7 @@ import {
   headingOf,
   shownPassages,
 } from '../cards/answer-card.ts';
+import { forEachAsking } from '../cards/asked.ts';
 import { notCoveredCard } from '../cards/guidance-cards.ts';
 import type { LinkTo } from '../cards/links.ts';
 import type { Card } from '../cards/template.ts';
@@ -50,13 +51,13 @@ export function createAskGuidelines(
 ) {
   const hasEdition = (language: Language) => inUse.some(({ edition }) => edition.language === language);
   /** Many questions have the same answer; its card is made once. */
-  const cards = new LRUCache<string, Card>({ max: 500 });
-  const cardFor = (content: AnswerCardContent, language: Language): Card => {
+  const cards = new LRUCache<string, (asked: string) => Card>({ max: 500 });
+  const cardFor = (content: AnswerCardContent, language: Language) => {
     const { without, listMissing, choice } = content;
     const key = `${language} ${without} ${listMissing} ${choice !== undefined} ${shownPassages(content)}`;
     const known = cards.get(key);
     if (known) return known;
-    const card = answerCard(content, language, linkTo);
+    const card = forEachAsking(answerCard(content, language, linkTo));
     cards.set(key, card);
     return card;
   };
@@ -82,8 +83,8 @@ export function createAskGuidelines(
       case 'small-talk':
         return say({ language, text: t(`smallTalk.${answer.talk}`) });
       case 'not-covered': {
-        recent.remember(question, { base, text });
-        const card = notCoveredCard(answer.edition, answer.nearest, language, linkTo);
+        const asked = recent.remember(question, { base, text });
+        const card = notCoveredCard(answer.edition, answer.nearest, language, linkTo, asked);
         return say({ language, card, summary: t('notCovered.title') });
       }
       case 'list-missing':
@@ -95,13 +96,15 @@ export function createAskGuidelines(
           listMissing || !answer.alternative ? undefined : [citations, answer.alternative];
         const { edition } = answer;
         const [first] = citations;
-        recent.remember(question, { base, text, passage: first.passage.id });
-        const asked = questionLanguage(text) ?? language;
-        const without = [asked, language].find(wanted => wanted !== edition.language && !hasEdition(wanted));
+        const asked = recent.remember(question, { base, text, passage: first.passage.id });
+        const askedIn = questionLanguage(text) ?? language;
+        const without = [askedIn, language].find(
+          wanted => wanted !== edition.language && !hasEdition(wanted),
+        );
         const card = cardFor(
           { edition, citations, consultation, listMissing, without, choice, feedbackGiven: false },
           language,
-        );
+        )(asked);
         const statements = listMissing ? [] : ((await summarise?.(text, citations, edition)) ?? []);
         const lead = listMissing ? t('answer.gapLead') : leadOf(first, t);
         const shown =

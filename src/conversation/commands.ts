@@ -1,5 +1,6 @@
 import { type Language, languageNamed } from '../i18n/language.ts';
 import { type HearingCommandTyped, readHearingCommand } from './hearings/commands.ts';
+import { type InquiryCommand, readInquiryCommand } from './inquiries/commands.ts';
 import { readSignOffCommand, type SignOffCommand } from './sign-off/commands.ts';
 
 /** What a typed message asks for. Anything that is not a command is a question. */
@@ -10,6 +11,7 @@ export type Command =
   | { readonly kind: 'too-long'; readonly length: number }
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'hearings'; readonly asked: HearingCommandTyped }
+  | { readonly kind: 'inquiries'; readonly asked: InquiryCommand }
   | SignOffCommand;
 
 /** A situation can be told in this many characters; more is a document, not a question. */
@@ -38,5 +40,9 @@ export function readCommand(raw: string): Command {
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'empty' };
   const hearings = readHearingCommand(text);
   if (hearings) return { kind: 'hearings', asked: hearings };
-  return readSignOffCommand(text) ?? { kind: 'question', text };
+  // "ask HQ for sign-off" asks for sign-off.
+  const signOff = readSignOffCommand(text);
+  if (signOff) return signOff;
+  const inquiry = readInquiryCommand(text);
+  return inquiry ? { kind: 'inquiries', asked: inquiry } : { kind: 'question', text };
 }

@@ -10,6 +10,7 @@ import { asDialog, pressOf } from './dialogs.ts';
 import type { GiveFeedback } from './give-feedback.ts';
 import { type HearingsConversation, hearingVerbs } from './hearings/hearings.ts';
 import type { Incoming, Turn } from './incoming.ts';
+import { type InquiryConversation, inquiryVerbs } from './inquiries/inquiries.ts';
 import type { Preferences, Welcomes } from './ports.ts';
 import { nothing, type Reply, say } from './reply.ts';
 import type { SearchGuidelines } from './search-guidelines.ts';
@@ -28,6 +29,7 @@ export interface UseCases {
   readonly giveFeedback: GiveFeedback;
   readonly signOff: SignOffConversation;
   readonly hearings: HearingsConversation;
+  readonly inquiries: InquiryConversation;
 }
 
 /**
@@ -90,6 +92,7 @@ export function createConversation(
     const t = translatorFor(language);
     if (pressed.verb.startsWith(signOffVerbs)) return useCases.signOff.press(pressed, language);
     if (pressed.verb.startsWith(hearingVerbs)) return useCases.hearings.press(pressed, language);
+    if (pressed.verb.startsWith(inquiryVerbs)) return useCases.inquiries.press(pressed, language);
     switch (pressed.verb) {
       case 'feedback':
         return useCases.giveFeedback(pressed, language);
@@ -134,6 +137,8 @@ export function createConversation(
         return useCases.ask({ person, chat, text: command.text, mayCarryOn: true }, language);
       case 'hearings':
         return useCases.hearings.command({ person, chat }, command.asked, language);
+      case 'inquiries':
+        return useCases.inquiries.command({ person, chat }, command.asked, language);
       default:
         return useCases.signOff.command({ person, chat }, command, language);
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AnswerCardContent } from '../cards/answer-card.ts';
+import { unasked } from '../cards/asked.ts';
 import type { Citation, Citations } from '../guidelines/answers.ts';
 import { type Edition, passageOf, sectionOf } from '../guidelines/edition.ts';
 import type { Guidelines } from '../guidelines/open.ts';
@@ -22,6 +23,8 @@ const carried = z.object({
     .max(150)
     .regex(new RegExp(String.raw`^(?:${ids}\|${ids})?$`))
     .default(''),
+  /** Finds the question again, for whoever asked it. */
+  asked: z.guid().default(unasked),
 });
 
 /** The answer that a card shows. */
@@ -38,7 +41,7 @@ export function readShownAnswer(
 ): ShownAnswer | undefined {
   const parsed = carried.safeParse(data);
   if (!parsed.success) return undefined;
-  const { language, without, shown, choice } = parsed.data;
+  const { language, without, shown, choice, asked } = parsed.data;
   const [editionId = '', list = '', consultedAt = ''] = shown.split(' ');
   const open = inUse.find(({ edition }) => edition.id === editionId);
   const citations = open && citationsOf(open.edition, list);
@@ -54,6 +57,7 @@ export function readShownAnswer(
       listMissing: false,
       without,
       choice: first && second && [first, second],
+      asked,
       feedbackGiven: false,
     },
   };

@@ -1,5 +1,6 @@
 import { calendarEn } from './calendar.en.ts';
 import { hearingsEn } from './hearings.en.ts';
+import { inquiriesEn } from './inquiries.en.ts';
 import { remindersEn } from './reminders.en.ts';
 import { signOffEn } from './sign-off.en.ts';
 
@@ -9,6 +10,7 @@ export const en = {
   ...hearingsEn,
   ...remindersEn,
   ...signOffEn,
+  ...inquiriesEn,
 
   'app.name': 'Vigil',
 
@@ -85,7 +87,7 @@ export const en = {
   'help.channel': 'In a group chat or a channel, mention @Vigil first.',
   'help.page': 'Open the guidelines',
   'help.privacy':
-    'Do not type names or details of a case here: ask in general terms. Vigil does not keep your questions.',
+    'Do not type names or details of a case here: ask in general terms. Vigil writes no question down, unless you send it to Headquarters.',
 
   'welcome.title': 'Welcome to Vigil',
   'welcome.intro':

@@ -1,5 +1,6 @@
 import { calendarFr } from './calendar.fr.ts';
 import { hearingsFr } from './hearings.fr.ts';
+import { inquiriesFr } from './inquiries.fr.ts';
 import { remindersFr } from './reminders.fr.ts';
 import { signOffFr } from './sign-off.fr.ts';
 import type { MessageKey } from './translator.ts';
@@ -10,6 +11,7 @@ export const fr: Record<MessageKey, string> = {
   ...hearingsFr,
   ...remindersFr,
   ...signOffFr,
+  ...inquiriesFr,
 
   'app.name': 'Vigil',
 
@@ -89,7 +91,7 @@ export const fr: Record<MessageKey, string> = {
   'help.channel': 'Dans une conversation de groupe ou un canal, mentionnez d’abord @Vigil.',
   'help.page': 'Ouvrir les lignes directrices',
   'help.privacy':
-    'N’écrivez ici ni nom ni détail d’un cas : posez la question en termes généraux. Vigil ne conserve pas vos questions.',
+    'N’écrivez ici ni nom ni détail d’un cas : posez la question en termes généraux. Vigil ne note aucune question, sauf celles que vous envoyez à l’Administration centrale.',
 
   'welcome.title': 'Bienvenue dans Vigil',
   'welcome.intro':

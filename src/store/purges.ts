@@ -1,3 +1,4 @@
+import { monthOf } from '../inquiries/months.ts';
 import type { Ledgers } from './store.ts';
 
 /** What outlives its use in one part of the store. */
@@ -42,6 +43,26 @@ const purges: readonly Purge[] = [
       for (const id of references) await ledgers.audit.purgeTexts({ kind: 'escalation', id }, now);
       return references.length;
     },
+  },
+  {
+    what: 'answered questions to Headquarters purged',
+    run: async (ledgers, now, closedBefore) => {
+      const references = await ledgers.inquiries.removeSettledBefore(closedBefore);
+      for (const id of references) await ledgers.audit.purgeTexts({ kind: 'inquiry', id }, now);
+      return references.length;
+    },
+  },
+  {
+    what: 'revoked guidance purged',
+    run: async (ledgers, now, closedBefore) => {
+      const references = await ledgers.guidance.removeRevokedBefore(closedBefore);
+      for (const id of references) await ledgers.audit.purgeTexts({ kind: 'guidance', id }, now);
+      return references.length;
+    },
+  },
+  {
+    what: 'old counts of unanswered questions removed',
+    run: (ledgers, _now, closedBefore) => ledgers.unanswered.removeBefore(monthOf(closedBefore)),
   },
 ];
 

@@ -17,6 +17,8 @@ const encryptedColumns: readonly EncryptedColumn[] = [
   { table: 'hearing', column: 'notes', row: sql`id` },
   { table: 'escalation', column: 'state', row: sql`reference` },
   { table: 'escalation_draft', column: 'body', row: sql`id` },
+  { table: 'inquiry', column: 'state', row: sql`reference` },
+  { table: 'guidance', column: 'state', row: sql`reference` },
 ];
 
 const rowsPerBatch = 200;

@@ -3,6 +3,7 @@ import type { Feedback, Welcomes } from '../conversation/ports.ts';
 import type { DirectoryNotes } from '../directory/ports.ts';
 import type { Drafts, Escalations } from '../escalations/ports.ts';
 import type { Dues, Feeds, Follows, HearingCards, Hearings } from '../hearings/ports.ts';
+import type { GuidanceLedger, Inquiries, Unanswered } from '../inquiries/ports.ts';
 import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from '../jobs/deliver.ts';
 import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
 import type { Log } from '../shared/log.ts';
@@ -17,12 +18,14 @@ import { type KeyRing, KeyRingError } from './encryption.ts';
 import { createEscalationDrafts } from './escalation-drafts.ts';
 import { createEscalations } from './escalations.ts';
 import { createFeedback } from './feedback.ts';
+import { createGuidance } from './guidance.ts';
 import type { StoreState } from './health.ts';
 import { createHearings } from './hearings.ts';
 import { createHearingCards } from './hearings-cards.ts';
 import { createDues } from './hearings-dues.ts';
 import { createFeeds } from './hearings-feeds.ts';
 import { createFollows } from './hearings-follows.ts';
+import { createInquiries } from './inquiries.ts';
 import { checkKeys } from './key-check.ts';
 import { localKeyRing } from './local-keys.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -37,6 +40,7 @@ import { createSeenActivities, type SeenActivities } from './seen-activities.ts'
 import { type Choice, settleTrouble } from './settle-trouble.ts';
 import type { Tables } from './tables.ts';
 import { createTroubledJobs, type TroubledJobs } from './troubled-jobs.ts';
+import { createUnanswered } from './unanswered.ts';
 import { createWelcomes } from './welcomes.ts';
 
 /** What Vigil remembers, one ledger per subject. */
@@ -54,6 +58,9 @@ export interface Ledgers {
   readonly hearingCards: HearingCards;
   readonly escalations: Escalations;
   readonly escalationDrafts: Drafts;
+  readonly inquiries: Inquiries;
+  readonly guidance: GuidanceLedger;
+  readonly unanswered: Unanswered;
   readonly audit: Audit;
   readonly outbox: Outbox;
   readonly outboxTrouble: OutboxTrouble;
@@ -269,5 +276,8 @@ function plainLedgers(db: Executor, keys: KeyRing, allowsServiceUrl: (serviceUrl
     hearingCards: createHearingCards(db),
     escalations: createEscalations(db, keys),
     escalationDrafts: createEscalationDrafts(db, keys),
+    inquiries: createInquiries(db, keys),
+    guidance: createGuidance(db, keys),
+    unanswered: createUnanswered(db),
   };
 }

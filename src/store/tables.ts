@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Escalation } from '../escalations/escalation.ts';
 import type { Language } from '../i18n/language.ts';
+import type { Inquiry } from '../inquiries/inquiry.ts';
 
 /** The schema as the migrations make it, table by table. */
 export interface Tables {
@@ -88,6 +89,25 @@ export interface Tables {
   };
   escalation_number: { year: number; last: number };
   escalation_draft: { id: string; owner: string; body: string; expires_at: Date };
+  inquiry: {
+    seq: Generated<string | number>;
+    reference: string;
+    version: number;
+    status: Inquiry['status'];
+    asker: string;
+    desk: string;
+    form: string;
+    updated_at: ColumnType<Date, string, string>;
+    state: string;
+  };
+  guidance: {
+    seq: Generated<string | number>;
+    reference: string;
+    revoked_at: ColumnType<Date | null, string | null, string | null>;
+    state: string;
+  };
+  inquiry_number: { kind: 'inquiry' | 'guidance'; year: number; last: number };
+  unanswered: { month: string; subject: string; language: Language; count: number };
   held_job: { id: string; name: string; data: object; due_at: Date };
   hearing: {
     id: string;

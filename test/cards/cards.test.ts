@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerCard } from '../../src/cards/answer-card.ts';
+import { unasked } from '../../src/cards/asked.ts';
 import { helpCard, notCoveredCard, passageCard } from '../../src/cards/guidance-cards.ts';
+import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import type { Card } from '../../src/cards/template.ts';
 import type { Citation } from '../../src/guidelines/answers.ts';
@@ -16,6 +18,7 @@ import { buttonsOf, type CardPart, partsOf, textOf } from '../support/card.ts';
 import { adaptiveCard } from './adaptive-card.ts';
 import { calendarCards } from './calendar-cards.ts';
 import { hearingCards } from './hearing-cards.ts';
+import { blankInquiryCards, inquiryCards, inquiryOf, inquiryWording } from './inquiry-cards.ts';
 import { signOffCards } from './sign-off-cards.ts';
 
 const linkTo = createLinks('https://vigil.example.org');
@@ -87,6 +90,7 @@ const fromText: Record<string, (text: string, language: Language) => Card[]> = {
   ...calendarCards,
   ...hearingCards,
   ...signOffCards,
+  ...inquiryCards,
 };
 
 /** For each template, cards as people get them. */
@@ -114,10 +118,12 @@ const typical: Record<string, (language: Language) => Card[]> = {
   passage: language => citationsOf(edition).map(citation => passageCard(edition, citation, language, linkTo)),
   help: language => (['help', 'welcome'] as const).map(occasion => helpCard(occasion, language, linkTo(''))),
   ...Object.fromEntries(
-    Object.entries({ ...calendarCards, ...hearingCards, ...signOffCards }).map(([name, cards]) => [
-      name,
-      (language: Language) => cards('HERON', language),
-    ]),
+    Object.entries({ ...calendarCards, ...hearingCards, ...signOffCards, ...inquiryCards }).map(
+      ([name, cards]) => [
+        name,
+        (language: Language) => [...cards('HERON', language), ...(blankInquiryCards[name]?.(language) ?? [])],
+      ],
+    ),
   ),
 };
 
@@ -317,7 +323,34 @@ test('buttons carry ids only: nothing that a person wrote, nothing that a press 
     linkTo,
   );
   expect(buttonsOf(card).flatMap(({ data }) => data ?? [])).toEqual([
-    { verdict: 'up', shown: `en ${citation.passage.id} -`, language: 'en', without: '', choice: '' },
-    { verdict: 'down', shown: `en ${citation.passage.id} -`, language: 'en', without: '', choice: '' },
+    {
+      verdict: 'up',
+      shown: `en ${citation.passage.id} -`,
+      language: 'en',
+      without: '',
+      choice: '',
+      asked: unasked,
+    },
+    {
+      verdict: 'down',
+      shown: `en ${citation.passage.id} -`,
+      language: 'en',
+      without: '',
+      choice: '',
+      asked: unasked,
+    },
+    { asked: unasked, passage: citation.passage.id },
   ]);
 });
+
+test.each(['x', 'é', '漢', '👩', '"'])(
+  'an inquiry in which much was said in “%s” is no more than Teams takes',
+  sign => {
+    for (const side of ['desk', 'asker'] as const) {
+      const inquiry = inquiryOf(sign.repeat(2_000 / sign.length), 'open', 20);
+      const card = inquiryCard(inquiry, side, inquiryWording('fr'));
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
+      expect(textOf(card)).toContain('ne sont pas repris ici');
+    }
+  },
+);

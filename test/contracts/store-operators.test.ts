@@ -220,6 +220,9 @@ describe('operators', () => {
         '0 messages that nobody could send dropped',
         '0 forms that nobody sent forgotten',
         '0 closed requests for sign-off purged',
+        '0 answered questions to Headquarters purged',
+        '0 revoked guidance purged',
+        '0 old counts of unanswered questions removed',
       ].join('\n'),
     );
     expect(await say(store, 'data', 'rotate-keys')).toContain('0 values');

@@ -38,6 +38,9 @@ export function createVolatileMemory(): VolatileMemory {
     jobs: { enqueue: async () => '', cancel: async () => undefined },
     escalations: absent(),
     escalationDrafts: absent(),
+    inquiries: absent(),
+    guidance: absent(),
+    unanswered: absent(),
     directoryNotes: {
       links: async () => [],
       link: async () => undefined,

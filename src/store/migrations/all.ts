@@ -9,6 +9,7 @@ import * as hearings from './0007-hearings.ts';
 import * as claims from './0008-claims.ts';
 import * as sendingPace from './0010-sending-pace.ts';
 import * as hearingCards from './0011-hearing-cards.ts';
+import * as inquiries from './0012-inquiries.ts';
 
 /** Every step of the schema, in order. A step that has been released is never changed: add another one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-hearings': hearings,
   '0006-escalations': escalations,
   '0011-hearing-cards': hearingCards,
+  '0012-inquiries': inquiries,
 };

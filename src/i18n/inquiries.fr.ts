@@ -1,0 +1,81 @@
+import type { inquiriesEn } from './inquiries.en.ts';
+
+/** La même chose en français. */
+export const inquiriesFr: Record<keyof typeof inquiriesEn, string> = {
+  'inquiry.ask': 'Demander à l’Administration centrale',
+  'inquiry.atPost': '{name} ({post})',
+  'inquiry.about': 'À propos de : {heading}',
+
+  'inquiry.form.intro': 'Votre question s’adresse à : {desk}. La réponse vous parviendra ici.',
+  'inquiry.form.warning':
+    'Uniquement des noms de code, jamais un vrai nom ni rien qui permette de reconnaître une personne : la question est affichée dans le canal de la direction.',
+  'inquiry.form.forgotten': 'Je ne garde pas longtemps les questions. Veuillez écrire de nouveau la vôtre.',
+  'inquiry.form.question': 'Votre question',
+  'inquiry.form.send': 'Envoyer à l’Administration centrale',
+  'inquiry.form.cancel': 'Annuler',
+  'inquiry.form.cancelled': 'Annulé. Rien n’a été envoyé.',
+
+  'inquiry.title': '{reference} : question à l’Administration centrale',
+  'inquiry.subtitle': 'De {name}, à l’attention de : {desk}',
+  'inquiry.status.open': 'En attente de l’Administration centrale',
+  'inquiry.status.answered': 'Réponse donnée',
+  'inquiry.status.withdrawn': 'Retirée',
+  'inquiry.questionBy': 'Question de {name}',
+  'inquiry.answerBy': 'Réponse de {name} ({desk})',
+  'inquiry.leftOut':
+    '{count, plural, one {Un échange qui a suivi n’est pas repris ici.} other {# échanges qui ont suivi ne sont pas repris ici.}}',
+  'inquiry.published': 'Publiée comme orientation : {references}',
+  'inquiry.note.desk':
+    'Les agents de la direction répondent avec le bouton ci-dessous ; la personne qui a posé la question lit la réponse dans sa conversation. Uniquement des noms de code.',
+  'inquiry.note.asker':
+    'La réponse de l’Administration centrale vous parviendra dans cette conversation. Dites « mes questions » pour retrouver les vôtres.',
+  'inquiry.answer': 'Répondre',
+  'inquiry.answerAgain': 'Compléter la réponse',
+  'inquiry.answerText': 'Votre réponse, pour la personne qui a posé la question',
+  'inquiry.publish': 'Publier comme orientation',
+  'inquiry.further': 'Demander une précision',
+  'inquiry.furtherText': 'Que vous faut-il savoir de plus ?',
+  'inquiry.withdraw': 'Retirer',
+
+  'inquiry.list.title': 'Questions à l’Administration centrale',
+  'inquiry.list.count':
+    '{count, plural, =0 {Il n’y en a aucune.} one {Une question} other {# questions, la plus récente en tête}}',
+  'inquiry.list.state': '{status}, {when}',
+
+  'inquiry.thread.InquiryAsked': 'Une question est arrivée : {reference}.',
+  'inquiry.thread.InquiryAnswered': '{name} a répondu à {reference}.',
+  'inquiry.thread.InquiryContinued': '{name} demande une précision : {reference}.',
+  'inquiry.thread.InquiryWithdrawn': '{name} a retiré {reference}.',
+  'inquiry.thread.AnswerPublished':
+    '{name} a publié la réponse à {reference} comme orientation : {guidance}.',
+  'inquiry.told': '{name} ({desk}) a répondu à votre question {reference}.',
+
+  'inquiry.inYourChat': 'Je vous ai répondu dans notre conversation.',
+  'inquiry.noChatYet':
+    'Les questions à l’Administration centrale se posent dans notre conversation, et je n’en ai pas encore avec vous. Ouvrez-la et dites-y « demander à l’Administration centrale ».',
+
+  'inquiry.refusal.not-found':
+    'Je ne connais pas cette question ou cette orientation, ou elle ne vous est pas accessible.',
+  'inquiry.refusal.guest':
+    'Les invités et les personnes d’autres organisations ne peuvent pas utiliser cette fonction.',
+  'inquiry.refusal.no-desk':
+    'Le répertoire ne nomme pas de direction des droits de la personne : je n’ai personne à qui transmettre la question. Prévenez l’exploitant de Vigil.',
+  'inquiry.refusal.not-of-the-desk': 'Seuls les agents de la direction peuvent le faire. La carte l’indique.',
+  'inquiry.refusal.not-the-asker': 'Seule la personne qui a posé la question peut le faire.',
+  'inquiry.refusal.withdrawn': 'La question a été retirée : rien ne peut plus y être ajouté.',
+  'inquiry.refusal.answered': 'Une réponse a déjà été donnée : il n’y a plus rien à retirer.',
+  'inquiry.refusal.unanswered': 'Il n’y a pas encore de réponse à publier.',
+  'inquiry.refusal.moved-on':
+    'Quelque chose a été dit ou publié depuis l’affichage de cette carte. Rouvrez-la ; ce que vous avez écrit n’a pas été envoyé.',
+  'inquiry.refusal.repeated-delivery': 'C’est déjà noté.',
+  'inquiry.refusal.already-sent': 'Ceci a déjà été envoyé : {reference}.',
+  'inquiry.refusal.text-required': 'Écrivez d’abord quelque chose.',
+  'inquiry.refusal.text-too-long': 'Le texte est trop long : au plus {most, number} caractères.',
+  'inquiry.refusal.too-much-said':
+    'Beaucoup a déjà été dit dans cette question : veuillez en poser une nouvelle.',
+  'inquiry.refusal.phrasings-required':
+    'Donnez au moins une question à laquelle l’orientation répond : c’est par elles qu’on la trouve.',
+  'inquiry.refusal.too-many-phrasings': 'Donnez au plus {most} questions, une par ligne.',
+  'inquiry.refusal.unknown-section': 'Les lignes directrices n’ont plus cette section.',
+  'inquiry.refusal.revoked': '{name} l’a déjà révoquée.',
+};
