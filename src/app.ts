@@ -117,9 +117,18 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   );
   const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
   const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
-  const hearings = assembleHearings({ store, directory, monthLinks, edition, linkTo, log, now });
   const recent = createRecentQuestions(now);
   const inquiries = assembleInquiries({ store, directory, guidelines, recent, linkTo, now });
+  const hearings = assembleHearings({
+    store,
+    directory,
+    monthLinks,
+    edition,
+    linkTo,
+    publicUrl: config.http.publicUrl,
+    log,
+    now,
+  });
 
   const { languageModel } = config;
   const summarise =

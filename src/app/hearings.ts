@@ -3,6 +3,8 @@ import { createAnnounce } from '../conversation/hearings/announce.ts';
 import { createAttendRoutes } from '../conversation/hearings/attend-routes.ts';
 import { createCalendarRoutes } from '../conversation/hearings/calendar-routes.ts';
 import { createChangeHearing } from '../conversation/hearings/change-hearing.ts';
+import { createFollowHearings } from '../conversation/hearings/follow-hearings.ts';
+import { createFollowRoutes } from '../conversation/hearings/follow-routes.ts';
 import { createHearingsConversation, type HearingsConversation } from '../conversation/hearings/hearings.ts';
 import type { DirectoryNow } from '../directory/open.ts';
 import type { Edition } from '../guidelines/edition.ts';
@@ -27,6 +29,8 @@ export interface HearingsParts {
   readonly monthLinks: Pick<MonthLinks, 'make'>;
   readonly edition: Edition;
   readonly linkTo: LinkTo;
+  /** The bot's own address, without a slash at its end. */
+  readonly publicUrl: string;
   readonly log: Log;
   readonly now: () => Date;
 }
@@ -41,7 +45,7 @@ export interface HearingsApp {
 }
 
 export function assembleHearings(parts: HearingsParts): HearingsApp {
-  const { store, directory, monthLinks, edition, linkTo, log, now } = parts;
+  const { store, directory, monthLinks, edition, linkTo, publicUrl, log, now } = parts;
   let reminders: Reminders | undefined;
   const words = { edition, linkTo, zones };
 
@@ -57,12 +61,25 @@ export function assembleHearings(parts: HearingsParts): HearingsApp {
   };
   const announcing = async () => createAnnounce(words, await directory());
   const changes = createChangeHearing(calendar, zones, announcing, now);
-  const tools = { calendar, changes, directory, zones, edition, linkTo, now, ...createTell(store, now) };
-  const drafts = store.escalationDrafts;
+  const tools = {
+    calendar,
+    changes,
+    drafts: store.escalationDrafts,
+    directory,
+    zones,
+    edition,
+    linkTo,
+    monthLink: monthLinks.make,
+    now,
+    ...createTell(store, now),
+  };
+  const following = createFollowHearings(calendar, zones, now);
+  const feedAddress = (token: string) => `${publicUrl}/hearings/feed/${token}.ics`;
 
   return {
     conversation: createHearingsConversation([
-      createCalendarRoutes({ ...tools, drafts, monthLink: monthLinks.make }),
+      createCalendarRoutes(tools),
+      createFollowRoutes({ ...tools, following, feeds: store, feedAddress }),
       createAttendRoutes(tools),
     ]),
     start: () => {

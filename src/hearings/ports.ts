@@ -62,6 +62,8 @@ export interface Follows {
   remove(follower: Follower, target: FollowTarget): Promise<boolean>;
   /** When the follower's next digest is due; none when absent. */
   planDigest(follower: Follower, at: Date | undefined): Promise<void>;
+  /** When the follower's next digest is due; undefined where none comes. */
+  digestOf(follower: Follower): Promise<Date | undefined>;
   /** Takes followers whose digest is due, at most so many. Only inside a transaction, with `planDigest` for each. */
   takeDigests(now: Date, most: number): Promise<readonly (FollowerWithSettings & { readonly due: Date })[]>;
 }
@@ -86,6 +88,7 @@ export interface Feeds {
   /** Makes a follower's token, 256 random bits in base64url; an older one ends. The follower must have settings. */
   renew(follower: Follower): Promise<string>;
   revoke(follower: Follower): Promise<boolean>;
+  exists(follower: Follower): Promise<boolean>;
   /** Whose token it is. */
   followerOf(token: string): Promise<FollowerWithSettings | undefined>;
 }

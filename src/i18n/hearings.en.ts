@@ -123,4 +123,47 @@ export const hearingsEn = {
   'hearing.cancel.do': 'Cancel the hearing',
   'hearing.cancel.keep': 'Keep it',
   'hearing.cancel.kept': '{id} stays on the calendar.',
+
+  'hearing.target.case': 'case {caseName}',
+  'hearing.target.mission': 'mission {mission}',
+  'hearing.offset.days': '{count, plural, one {1 day} other {# days}}',
+  'hearing.offset.hours': '{count, plural, one {1 hour} other {# hours}}',
+  'hearing.follow.done':
+    'Now followed here: {what}. Reminders come {times} before each hearing. Say “remind us 7 d, 1 d” to change that.',
+  'hearing.follow.already': 'Already followed here: {what}. Reminders come {times} before each hearing.',
+  'hearing.follow.next': 'Next hearing: {caseName}, {when}.',
+  'hearing.follow.noneKnown': 'No hearing to come is known yet.',
+  'hearing.follow.unknown':
+    'I know no mission or case “{name}”. Say “follow case” with a code name, or “follow mission” with one of: {known}.',
+  'hearing.unfollow.done': 'No longer followed here: {what}.',
+  'hearing.unfollow.none': 'Not followed here: {what}. Say “following” to see what is.',
+  'hearing.following.here': 'What is followed here',
+  'hearing.following.mine': 'What you follow',
+  'hearing.following.none': 'Nothing yet. Say “follow case HERON” or “follow mission Bogotá”.',
+  'hearing.following.line': '• {what}',
+  'hearing.following.settings':
+    'Reminders: {times} before, in {language, select, fr {French} other {English}}, by the clock of {zone}.',
+  'hearing.following.how':
+    'To change this: “remind us 7 d, 1 d”, “time zone Bogotá”, “reminders in French”, “digest off”, “unfollow case HERON”.',
+  'hearing.remindAt.done': 'Reminders now come {times} before each hearing.',
+  'hearing.remindAt.unclear':
+    'Say when, for example “remind us 14 d, 7 d, 1 d, 1 h”: up to {most} times, of at most 60 days or 72 hours. “Remind us as usual” sets them back.',
+  'hearing.zone.done': 'Reminders and the weekly digest now go by the clock of {zone}.',
+  'hearing.zone.unknown':
+    'I do not know “{place}”. Name a city, such as “time zone Bogotá”, or a time zone, such as “time zone America/Bogota”.',
+  'hearing.zone.several':
+    'There are several: {known}. Say the one that you mean, with its country or time zone.',
+  'hearing.language.done':
+    'Reminders will come in {language, select, fr {French} other {English}} from now on.',
+  'hearing.digest.on': 'The weekly digest comes on Monday mornings.',
+  'hearing.digest.off': 'No weekly digest comes.',
+  'hearing.feedAddress.mine':
+    'Your calendar feed, for Outlook and other calendars (“subscribe from web”): {address} Whoever has this address can read it: keep it to yourself. Say “calendar feed revoke” to end it.',
+  'hearing.feedAddress.here':
+    'The calendar feed of what is followed in that channel or chat, for Outlook and other calendars (“subscribe from web”): {address} Whoever has this address can read it: keep it to yourself. Say “calendar feed revoke” there to end it.',
+  'hearing.feedAddress.exists':
+    'There is a calendar feed already. Its address is a secret that I do not keep, so I cannot show it again. Say “calendar feed renew” for a new one, which ends the old, or “calendar feed revoke” to end it.',
+  'hearing.feedAddress.revoked': 'The calendar feed has ended: its address opens nothing any more.',
+  'hearing.feedAddress.none': 'There is no calendar feed to end.',
+  'hearing.month.link': 'Month view, good for a day for whoever has the link: {address}',
 } as const;

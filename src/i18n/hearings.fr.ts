@@ -127,4 +127,48 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
   'hearing.cancel.do': 'Annuler l’audience',
   'hearing.cancel.keep': 'La garder',
   'hearing.cancel.kept': '{id} reste au calendrier.',
+
+  'hearing.target.case': 'l’affaire {caseName}',
+  'hearing.target.mission': 'la mission {mission}',
+  'hearing.offset.days': '{count, plural, one {1 jour} other {# jours}}',
+  'hearing.offset.hours': '{count, plural, one {1 heure} other {# heures}}',
+  'hearing.follow.done':
+    'Désormais suivi ici : {what}. Des rappels viennent {times} avant chaque audience. Écrivez « rappelez-nous 7 j, 1 j » pour changer cela.',
+  'hearing.follow.already': 'Déjà suivi ici : {what}. Des rappels viennent {times} avant chaque audience.',
+  'hearing.follow.next': 'Prochaine audience : {caseName}, {when}.',
+  'hearing.follow.noneKnown': 'Aucune audience à venir n’est encore connue.',
+  'hearing.follow.unknown':
+    'Je ne connais ni mission ni affaire « {name} ». Écrivez « suivre l’affaire » et un nom de code, ou « suivre la mission » et l’une de celles-ci : {known}.',
+  'hearing.unfollow.done': 'N’est plus suivi ici : {what}.',
+  'hearing.unfollow.none': 'N’est pas suivi ici : {what}. Écrivez « suivis » pour voir ce qui l’est.',
+  'hearing.following.here': 'Ce qui est suivi ici',
+  'hearing.following.mine': 'Ce que vous suivez',
+  'hearing.following.none':
+    'Rien encore. Écrivez « suivre l’affaire HERON » ou « suivre la mission Bogota ».',
+  'hearing.following.line': '– {what}',
+  'hearing.following.settings':
+    'Rappels : {times} avant, en {language, select, fr {français} other {anglais}}, à l’horloge de {zone}.',
+  'hearing.following.how':
+    'Pour changer cela : « rappelez-nous 7 j, 1 j », « fuseau horaire Bogota », « rappels en anglais », « résumé non », « ne plus suivre l’affaire HERON ».',
+  'hearing.remindAt.done': 'Les rappels viennent désormais {times} avant chaque audience.',
+  'hearing.remindAt.unclear':
+    'Dites quand, par exemple « rappelez-nous 14 j, 7 j, 1 j, 1 h » : jusqu’à {most} moments, d’au plus 60 jours ou 72 heures. « Rappels par défaut » les rétablit.',
+  'hearing.zone.done': 'Les rappels et le résumé hebdomadaire suivent désormais l’horloge de {zone}.',
+  'hearing.zone.unknown':
+    'Je ne connais pas « {place} ». Nommez une ville, comme « fuseau horaire Bogota », ou un fuseau, comme « fuseau horaire America/Bogota ».',
+  'hearing.zone.several':
+    'Il y en a plusieurs : {known}. Nommez le bon, avec son pays ou son fuseau horaire.',
+  'hearing.language.done':
+    'Les rappels viendront désormais en {language, select, fr {français} other {anglais}}.',
+  'hearing.digest.on': 'Le résumé hebdomadaire vient le lundi matin.',
+  'hearing.digest.off': 'Aucun résumé hebdomadaire ne vient.',
+  'hearing.feedAddress.mine':
+    'Votre flux de calendrier, pour Outlook et d’autres calendriers (« s’abonner à partir du web ») : {address} Quiconque a cette adresse peut le lire : gardez-la pour vous. Écrivez « flux de calendrier révoquer » pour y mettre fin.',
+  'hearing.feedAddress.here':
+    'Le flux de calendrier de ce qui est suivi dans ce canal ou cette conversation, pour Outlook et d’autres calendriers (« s’abonner à partir du web ») : {address} Quiconque a cette adresse peut le lire : gardez-la pour vous. Écrivez-y « flux de calendrier révoquer » pour y mettre fin.',
+  'hearing.feedAddress.exists':
+    'Il y a déjà un flux de calendrier. Son adresse est un secret que je ne conserve pas : je ne peux pas la montrer à nouveau. Écrivez « flux de calendrier renouveler » pour une nouvelle, qui met fin à l’ancienne, ou « flux de calendrier révoquer » pour y mettre fin.',
+  'hearing.feedAddress.revoked': 'Le flux de calendrier a pris fin : son adresse n’ouvre plus rien.',
+  'hearing.feedAddress.none': 'Il n’y a aucun flux de calendrier auquel mettre fin.',
+  'hearing.month.link': 'Vue du mois, bonne un jour pour quiconque a le lien : {address}',
 };

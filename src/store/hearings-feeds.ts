@@ -27,6 +27,16 @@ export function createFeeds(db: Executor): Feeds {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
+    exists: async ({ kind, id }) => {
+      const row = await db
+        .selectFrom('follower')
+        .select('id')
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .where('feed_digest', 'is not', null)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     followerOf: async token => {
       const row = await db
         .selectFrom('follower')

@@ -89,6 +89,15 @@ export function createFollows(db: Executor): Follows {
         .where('id', '=', id)
         .execute();
     },
+    digestOf: async ({ kind, id }) => {
+      const row = await db
+        .selectFrom('follower')
+        .select('digest_at')
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.digest_at ?? undefined;
+    },
     takeDigests: async (now, most) => {
       const rows = await followers()
         .select('digest_at')

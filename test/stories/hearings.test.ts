@@ -302,3 +302,115 @@ describe('hearings to come are listed', () => {
     expect(saidIn(await omar.says('hearings', groupChat()))).toContain('this chat follows');
   });
 });
+
+describe('cases and missions are followed', () => {
+  test('in a channel, in its own language and zone, with reminders when it wants them', async () => {
+    const { amara, luc } = ministry.people;
+    const { mission, consular } = ministry.channels;
+    await add('SWIFT trial in Bogotá, 20 December at 9:30');
+    const followed = saidIn(await amara.says('follow case swift', mission));
+    expect(followed).toContain('case SWIFT');
+    expect(followed).toContain('14 days, 7 days, 1 day, 1 hour before');
+    expect(followed).toContain('Next hearing: SWIFT, Sunday, December 20, 2026');
+    const here = { kind: 'channel', id: mission.conversationId } as const;
+    expect(await ministry.store.follows.settingsOf(here)).toMatchObject({
+      language: 'en',
+      zone: 'America/Bogota',
+    });
+    expect(saidIn(await amara.says('follow case SWIFT', mission))).toContain('Already followed here');
+    expect(saidIn(await luc.says('suivre la mission Bogotá', consular))).toContain('la mission Bogota');
+    const there = { kind: 'channel', id: consular.conversationId } as const;
+    expect(await ministry.store.follows.settingsOf(there)).toMatchObject({
+      language: 'fr',
+      zone: 'America/Toronto',
+    });
+    expect(saidIn(await amara.says('remind us 7 d, 1 d and 2 hours before', mission))).toContain(
+      '7 days, 1 day, 2 hours before',
+    );
+    expect(saidIn(await amara.says('remind us whenever', mission))).toContain('Say when');
+    expect(saidIn(await amara.says('time zone San José', mission))).toContain('There are several');
+    expect(saidIn(await amara.says('time zone Manila', mission))).toContain('Asia/Manila');
+    expect(saidIn(await amara.says('reminders in French', mission))).toContain('in French');
+    expect(saidIn(await amara.says('digest off', mission))).toContain('No weekly digest');
+    const shown = saidIn(await amara.says('what do we follow', mission));
+    expect(shown).toContain('case SWIFT');
+    expect(shown).toContain('7 days, 1 day, 2 hours before, in French, by the clock of Asia/Manila');
+    expect(shown).toContain('No weekly digest');
+    expect(await ministry.store.follows.settingsOf(here)).toEqual({
+      offsets: ['7d', '1d', '2h'],
+      language: 'fr',
+      zone: 'Asia/Manila',
+    });
+    const list = cardSaying(await amara.says('hearings', mission), 'this channel follows');
+    const [later] = buttonsOf(list).filter(({ title }) => title === 'Later');
+    expect(textOf(cardOf(await amara.presses(later ?? {}, mission)))).toContain('SWIFT');
+  });
+
+  test('and what is added to a followed case is told there', async () => {
+    await add('SWIFT appeal in Bogotá, 21 December at 9:30');
+    const told = await ministry.until(ministry.channels.mission, activity =>
+      textOf(activity.attachments).includes('SWIFT, appel'),
+    );
+    expect(JSON.stringify(told)).not.toMatch(/Judge|judge/);
+  });
+
+  test('by a person, until they unfollow, but not by guests', async () => {
+    const { omar } = ministry.people;
+    expect(saidIn(await omar.says('unfollow case SWIFT'))).toContain('Not followed here');
+    expect(saidIn(await omar.says('following'))).toContain('Nothing yet');
+    expect(saidIn(await omar.says('digest on'))).toContain('Nothing yet');
+    await omar.says('follow SWIFT');
+    expect(saidIn(await omar.says('following'))).toContain('case SWIFT');
+    expect(saidIn(await omar.says('hearings'))).toContain('SWIFT: appeal');
+    expect(saidIn(await omar.says('digest on'))).toContain('Monday mornings');
+    expect(saidIn(await omar.says('unfollow SWIFT'))).toContain('No longer followed');
+    expect(saidIn(await omar.says('follow mission Atlantis'))).toContain('I know no mission or case');
+    const guest = ministry.bot.meet('Guest');
+    for (const text of [
+      'follow SWIFT',
+      'following',
+      'unfollow SWIFT',
+      'remind us 1 d',
+      'calendar feed',
+      'month',
+    ])
+      expect(saidIn(await guest.says(text))).toContain('Only officials');
+  });
+});
+
+describe('hearings are seen in other programs', () => {
+  const read = (address: string) => fetch(address.replace('https://vigil.example.org', ministry.bot.address));
+  const addressIn = (text: string) => /https:\S+\.ics/.exec(text)?.[0] ?? '';
+
+  test('by a secret address that only the person who asks gets, can renew and revoke', async () => {
+    const { amara } = ministry.people;
+    const { mission } = ministry.channels;
+    expect(saidIn(await amara.says('calendar feed', mission))).toContain('in your own chat');
+    const given = await ministry.until(amara.chat, activity => activity.text?.includes('.ics') ?? false);
+    expect(JSON.stringify(ministry.posted(mission))).not.toContain('.ics');
+    const first = addressIn(given.text ?? '');
+    const feed = await read(first);
+    expect(feed.status).toBe(200);
+    expect(await feed.text()).toContain('SUMMARY:SWIFT');
+    expect(saidIn(await amara.says('calendar feed', mission))).toContain('There is a calendar feed already');
+    await amara.says('calendar feed renew', mission);
+    const renewed = await ministry.until(
+      amara.chat,
+      activity => (activity.text?.includes('.ics') ?? false) && !activity.text?.includes(first),
+    );
+    expect((await read(first)).status).toBe(404);
+    expect((await read(addressIn(renewed.text ?? ''))).status).toBe(200);
+    expect(saidIn(await amara.says('flux de calendrier révoquer', mission))).toContain('has ended');
+    expect((await read(addressIn(renewed.text ?? ''))).status).toBe(404);
+    expect(saidIn(await amara.says('revoke calendar feed', mission))).toContain('no calendar feed to end');
+  });
+
+  test('by the page of a month, of what is followed where it is asked for', async () => {
+    const { amara } = ministry.people;
+    const [address = ''] =
+      /https:\S+/.exec(saidIn(await amara.says('month', ministry.channels.mission))) ?? [];
+    const page = await read(`${address}&month=2026-12`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('SWIFT');
+  });
+});

@@ -64,12 +64,22 @@ export function createFollowHearings(store: CalendarStore, zones: Zones, now: ()
       change(async (ledgers, at) => {
         await ledgers.follows.keepSettings(follower, settings);
         const targets = await ledgers.follows.targetsOf(follower);
-        if (targets.length > 0 && follower.kind !== 'person') {
+        if (await ledgers.follows.digestOf(follower)) {
           await ledgers.follows.planDigest(follower, nextDigest(at, settings.zone, zones));
         }
         for (const target of targets) await resume(ledgers, target, at);
         const { offsets, zone } = settings;
         await record(ledgers, 'RemindersSet', follower, { offsets, zone }, actor, at);
+      }),
+
+    /** Has the weekly digest come or not. @returns false where nothing is followed, of which it could tell */
+    digest: (follower: Follower, on: boolean, actor: string) =>
+      change(async (ledgers, at) => {
+        const settings = await ledgers.follows.settingsOf(follower);
+        if (!settings || (await ledgers.follows.targetsOf(follower)).length === 0) return false;
+        await ledgers.follows.planDigest(follower, on ? nextDigest(at, settings.zone, zones) : undefined);
+        await record(ledgers, on ? 'DigestBegun' : 'DigestEnded', follower, {}, actor, at);
+        return true;
       }),
   };
 }

@@ -151,8 +151,18 @@ export function createListHearings({ calendar, directory, zones, monthLink, now 
     return { of: follower, zone };
   }
 
-  return { show, showCase, turnPage };
+  /** The link to the month's page, of what is followed where it is asked for. */
+  async function month(turn: Turn, language: Language): Promise<Reply> {
+    const people = await directory();
+    if (!actorOf(turn.person, people)) return refused('not-official', language);
+    const of = turn.chat.kind === 'personal' ? 'me' : 'here';
+    const address = await monthLink(await monthOf(turn, { of, name: '' }, people));
+    return say({ language, text: translatorFor(language)('hearing.month.link', { address }) });
+  }
+
+  return { show, showCase, turnPage, month };
 }
+export type ListHearings = ReturnType<typeof createListHearings>;
 
 /** Undefined for a mission or case that there cannot be. */
 function scopeOf(turn: Turn, asked: ListAsked, people: Directory): Scope | undefined {

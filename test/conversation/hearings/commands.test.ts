@@ -66,3 +66,47 @@ describe('a typed message is read as a command about one hearing', () => {
     expect(readCommand(text)).toEqual({ kind: 'hearings', asked });
   });
 });
+
+describe('a typed message is read as a command about following', () => {
+  test.each([
+    ['follow case HERON', { kind: 'follow', target: { kind: 'case', name: 'HERON' } }],
+    ['suivre l’affaire GREY HERON 2', { kind: 'follow', target: { kind: 'case', name: 'GREY HERON 2' } }],
+    ['follow mission Bogotá', { kind: 'follow', target: { kind: 'mission', name: 'Bogotá' } }],
+    ['suivre la mission de Bogota', { kind: 'follow', target: { kind: 'mission', name: 'Bogota' } }],
+    ['follow HERON', { kind: 'follow', target: { name: 'HERON' } }],
+    ['unfollow case HERON', { kind: 'unfollow', target: { kind: 'case', name: 'HERON' } }],
+    ['ne plus suivre HERON', { kind: 'unfollow', target: { name: 'HERON' } }],
+    ['what do we follow?', { kind: 'following' }],
+    ['following', { kind: 'following' }],
+    ['que suivons-nous ?', { kind: 'following' }],
+    ['suivis', { kind: 'following' }],
+    ['remind us 7 d, 1 d', { kind: 'remind-at', offsets: ['7d', '1d'] }],
+    ['remind me 2 weeks, 1 day and 2 hours before', { kind: 'remind-at', offsets: ['14d', '1d', '2h'] }],
+    ['rappelez-nous 7 jours et 1 h avant', { kind: 'remind-at', offsets: ['7d', '1h'] }],
+    ['rappels : 3 j', { kind: 'remind-at', offsets: ['3d'] }],
+    ['remind us as usual', { kind: 'remind-at', offsets: 'usual' }],
+    ['remind us 90 days before', { kind: 'remind-at', offsets: undefined }],
+    ['remind us of Maria', { kind: 'remind-at', offsets: undefined }],
+    ['reminders in French', { kind: 'reminder-language', language: 'fr' }],
+    ['rappels en anglais', { kind: 'reminder-language', language: 'en' }],
+    ['time zone America/Bogota', { kind: 'reminder-zone', place: 'America/Bogota' }],
+    ['fuseau horaire de Bogota', { kind: 'reminder-zone', place: 'Bogota' }],
+    ['digest off', { kind: 'digest', on: false }],
+    ['résumé hebdomadaire oui', { kind: 'digest', on: true }],
+    ['calendar feed', { kind: 'feed', ask: 'give' }],
+    ['renew calendar feed', { kind: 'feed', ask: 'renew' }],
+    ['flux du calendrier révoquer', { kind: 'feed', ask: 'revoke' }],
+    ['month view', { kind: 'month' }],
+    ['vue du mois', { kind: 'month' }],
+  ])('“%s”', (text, asked) => {
+    expect(readCommand(text)).toEqual({ kind: 'hearings', asked });
+  });
+
+  test.each([
+    'Should we follow a case?',
+    'suivre un procès est-il utile ?',
+    'What does following a trial mean?',
+  ])('“%s” is a question', text => {
+    expect(readCommand(text)).toMatchObject({ kind: 'question' });
+  });
+});
