@@ -118,7 +118,6 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
   const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
   const recent = createRecentQuestions(now);
-  const inquiries = assembleInquiries({ store, directory, guidelines, recent, linkTo, now });
   const hearings = assembleHearings({
     store,
     directory,
@@ -129,6 +128,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     log,
     now,
   });
+  const inquiries = assembleInquiries({ store, directory, guidelines, policy, recent, linkTo, log, now });
 
   const { languageModel } = config;
   const summarise =
@@ -140,10 +140,10 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     );
   const converse = createConversation(
     {
-      ask: createAskGuidelines(guidelines, recent, linkTo, metrics.countAnswer, summarise),
-      chooseSection: createChooseSection(guidelines, linkTo),
+      ask: createAskGuidelines(guidelines, { recent, ...inquiries }, linkTo, metrics.countAnswer, summarise),
+      chooseSection: createChooseSection(guidelines, inquiries.beside, linkTo),
       search: createSearchGuidelines(guidelines, linkTo),
-      giveFeedback: createGiveFeedback(guidelines, store.feedback, linkTo, now),
+      giveFeedback: createGiveFeedback(guidelines, inquiries.beside, store.feedback, linkTo, now),
       signOff: signOff.conversation,
       hearings: hearings.conversation,
       inquiries: inquiries.conversation,
@@ -155,7 +155,11 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   await store.deliver({ messenger: teams.messenger, perSecond: teamsLimit, now });
   await signOff.start();
   hearings.start();
-  await startLookingRound(store.jobs, store.runner, signOff.lookRound, now);
+  const lookRound = async () => {
+    await signOff.lookRound();
+    await inquiries.lookRound();
+  };
+  await startLookingRound(store.jobs, store.runner, lookRound, now);
   const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
   mountCalendar(server, { ...store, monthLinks, zones, now });

@@ -6,6 +6,7 @@ import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
 import { shorten } from '../shared/shorten.ts';
 import { unasked } from './asked.ts';
+import { type GuidanceBeside, guidanceBlock } from './inquiries/guidance-words.ts';
 import type { LinkTo } from './links.ts';
 import { type Card, cardTemplate } from './template.ts';
 
@@ -26,6 +27,7 @@ const fill = cardTemplate(
       kind: z.string(),
       passage: z.string(),
     }),
+    guidance: z.strictObject({ title: z.string(), text: z.string(), source: z.string() }),
     choice: z.strictObject({
       title: z.string(),
       sections: z.array(z.strictObject({ heading: z.string(), label: z.string(), show: z.string() })),
@@ -47,6 +49,7 @@ const fill = cardTemplate(
       without: z.string(),
       choice: z.string(),
       asked: z.string(),
+      guidance: z.string(),
       passage: z.string(),
     }),
   }),
@@ -65,6 +68,8 @@ export interface AnswerCardContent {
   readonly without?: Language | undefined;
   /** The two sections that the person may choose between; what is shown is one of them. */
   readonly choice?: readonly [Citations, Citations] | undefined;
+  /** What Headquarters has said to a question like this one. */
+  readonly guidance?: GuidanceBeside | undefined;
   /** Id by which the question is found again for a while, for whoever asked it. */
   readonly asked?: string | undefined;
   /** After thumbs up or down the buttons give way to thanks. */
@@ -94,6 +99,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       kind: consultation?.kind ?? '',
       passage: consultation?.passage ?? '',
     },
+    guidance: guidanceBlock(content.guidance, language),
     choice: {
       title: choice ? t('answer.choice') : '',
       sections: (choice ?? []).map(([{ section }], index) => ({
@@ -125,6 +131,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       without: without ?? '',
       choice: (choice ?? []).map(idsOf).join('|'),
       asked: content.asked ?? unasked,
+      guidance: content.guidance?.guidance.reference ?? '',
       passage: first.passage.id,
     },
   });

@@ -5,6 +5,7 @@ import type { Language } from '../i18n/language.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import { editionLine, headingOf, quotation } from './answer-card.ts';
 import { unasked } from './asked.ts';
+import { type GuidanceBeside, guidanceBlock } from './inquiries/guidance-words.ts';
 import type { LinkTo } from './links.ts';
 import { type Card, cardTemplate } from './template.ts';
 
@@ -13,6 +14,7 @@ const fillNotCovered = cardTemplate(
   z.strictObject({
     language: z.string(),
     title: z.string(),
+    guidance: z.strictObject({ title: z.string(), text: z.string(), source: z.string() }),
     rephrase: z.string(),
     nearestTitle: z.string(),
     nearest: z.array(z.strictObject({ heading: z.string(), url: z.string() })).max(3),
@@ -23,22 +25,27 @@ const fillNotCovered = cardTemplate(
   }),
 );
 
-/**
- * The card that says the guidelines do not cover a question, with the sections nearest to it as no more than that.
- *
- * @param asked id by which the question is found again for a while, for whoever asked it
- */
+/** That the guidelines do not cover a question, and what is near to it. */
+export interface NotCoveredContent {
+  readonly edition: Edition;
+  readonly nearest: readonly Section[];
+  /** What Headquarters has said to a question like this one. */
+  readonly guidance?: GuidanceBeside | undefined;
+  /** Id by which the question is found again for a while, for whoever asked it. */
+  readonly asked?: string;
+}
+
+/** The card that says the guidelines do not cover a question, with the sections nearest to it as no more than that. */
 export function notCoveredCard(
-  edition: Edition,
-  nearest: readonly Section[],
+  { edition, nearest, guidance, asked = unasked }: NotCoveredContent,
   language: Language,
   linkTo: LinkTo,
-  asked = unasked,
 ): Card {
   const t = translatorFor(language);
   return fillNotCovered({
     language,
     title: t('notCovered.title'),
+    guidance: guidanceBlock(guidance, language),
     rephrase: t('notCovered.rephrase'),
     nearestTitle: nearest.length > 0 ? t('notCovered.nearest') : '',
     nearest: nearest.map(section => ({
@@ -101,7 +108,7 @@ export function helpCard(occasion: 'help' | 'welcome', language: Language, guide
     examplesTitle: t('help.examples'),
     examples: exampleKeys.map(key => ({ key, question: t(key) })),
     notes: (occasion === 'help'
-      ? (['help.language', 'help.extension', 'help.channel', 'help.privacy'] as const)
+      ? (['help.language', 'help.askHq', 'help.extension', 'help.channel', 'help.privacy'] as const)
       : (['help.language'] as const)
     ).map(key => ({ text: t(key) })),
     page: { title: t('help.page'), url: guidelinesUrl },

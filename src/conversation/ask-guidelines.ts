@@ -20,6 +20,7 @@ import { type Translator, translatorFor } from '../i18n/translator.ts';
 import { shorten } from '../shared/shorten.ts';
 import { readingsOf } from './follow-ups.ts';
 import type { Turn } from './incoming.ts';
+import type { Beside } from './inquiries/guidance-beside.ts';
 import type { RecentQuestions } from './recent-questions.ts';
 import { type CitationMark, type Reply, say } from './reply.ts';
 import type { Summarise } from './summarise.ts';
@@ -35,16 +36,24 @@ export interface Question extends Turn {
   readonly mayCarryOn: boolean;
 }
 
+/** What an answer is given with. */
+export interface AroundAnswers {
+  /** What was asked a moment ago; nothing else keeps a question. */
+  readonly recent: RecentQuestions;
+  readonly beside: Beside;
+  /** Counts a subject that was asked about and not answered. Never throws. */
+  readonly noteUnanswered: (subject: string, language: Language) => Promise<void>;
+}
+
 /**
  * The use case of a question: the guidelines' own words with their source, or that they do not cover it. A question that
  * carries on from the one before is answered as both together, and the answer says so.
  *
- * @param recent what was asked a moment ago; nothing else keeps a question
  * @param count counts the answers by their kind
  */
 export function createAskGuidelines(
   { ask, inUse }: Pick<Guidelines, 'ask' | 'inUse'>,
-  recent: RecentQuestions,
+  { recent, beside, noteUnanswered }: AroundAnswers,
   linkTo: LinkTo,
   count: (kind: string) => void,
   summarise?: Summarise,
@@ -53,8 +62,9 @@ export function createAskGuidelines(
   /** Many questions have the same answer; its card is made once. */
   const cards = new LRUCache<string, (asked: string) => Card>({ max: 500 });
   const cardFor = (content: AnswerCardContent, language: Language) => {
-    const { without, listMissing, choice } = content;
-    const key = `${language} ${without} ${listMissing} ${choice !== undefined} ${shownPassages(content)}`;
+    const { without, listMissing, choice, guidance } = content;
+    const { reference = '' } = guidance?.guidance ?? {};
+    const key = `${language} ${without} ${listMissing} ${choice !== undefined} ${reference} ${shownPassages(content)}`;
     const known = cards.get(key);
     if (known) return known;
     const card = forEachAsking(answerCard(content, language, linkTo));
@@ -83,9 +93,13 @@ export function createAskGuidelines(
       case 'small-talk':
         return say({ language, text: t(`smallTalk.${answer.talk}`) });
       case 'not-covered': {
+        const { edition, nearest } = answer;
+        await noteUnanswered(subjectOf(answer), questionLanguage(text) ?? language);
         const asked = recent.remember(question, { base, text });
-        const card = notCoveredCard(answer.edition, answer.nearest, language, linkTo, asked);
-        return say({ language, card, summary: t('notCovered.title') });
+        const guidance = await beside.to(text, language);
+        const card = notCoveredCard({ edition, nearest, guidance, asked }, language, linkTo);
+        const summary = [t('notCovered.title'), guidance && t('guidance.beside')];
+        return say({ language, card, summary: summary.filter(part => part !== undefined).join(' ') });
       }
       case 'list-missing':
       case 'answered': {
@@ -102,7 +116,16 @@ export function createAskGuidelines(
           wanted => wanted !== edition.language && !hasEdition(wanted),
         );
         const card = cardFor(
-          { edition, citations, consultation, listMissing, without, choice, feedbackGiven: false },
+          {
+            edition,
+            citations,
+            consultation,
+            listMissing,
+            without,
+            choice,
+            guidance: await beside.to(text, language),
+            feedbackGiven: false,
+          },
           language,
         )(asked);
         const statements = listMissing ? [] : ((await summarise?.(text, citations, edition)) ?? []);
@@ -133,6 +156,12 @@ interface Understood {
   readonly base: string;
   readonly answer: Answer;
   readonly carriesOn: boolean;
+}
+
+/** What a question that was not answered is counted under: never its words. */
+function subjectOf({ topic, nearest: [section] }: Extract<Answer, { kind: 'not-covered' }>): string {
+  if (topic !== undefined) return `topic ${topic}`;
+  return section ? `section ${section.number}` : 'none';
 }
 
 function leadOf({ section }: Citation, t: Translator): string {

@@ -5,6 +5,7 @@ import type { Citation, Citations } from '../guidelines/answers.ts';
 import { type Edition, passageOf, sectionOf } from '../guidelines/edition.ts';
 import type { Guidelines } from '../guidelines/open.ts';
 import { type Language, languages } from '../i18n/language.ts';
+import type { Beside } from './inquiries/guidance-beside.ts';
 
 const ids = String.raw`[\d.]+#\d+(?:,[\d.]+#\d+){0,2}`;
 
@@ -25,6 +26,10 @@ const carried = z.object({
     .default(''),
   /** Finds the question again, for whoever asked it. */
   asked: z.guid().default(unasked),
+  guidance: z
+    .string()
+    .regex(/^(?:HQG-\d{4}-\d{4,6})?$/)
+    .default(''),
 });
 
 /** The answer that a card shows. */
@@ -34,14 +39,18 @@ export interface ShownAnswer {
   readonly language: Language;
 }
 
-/** Reads which answer a card shows from what its button carried; undefined for what no card of ours carries. */
-export function readShownAnswer(
+/**
+ * Reads which answer a card shows from what its button carried; undefined for what no card of ours carries. Guidance that
+ * was revoked since is left out.
+ */
+export async function readShownAnswer(
   data: unknown,
   { inUse }: Pick<Guidelines, 'inUse'>,
-): ShownAnswer | undefined {
+  beside: Pick<Beside, 'named'>,
+): Promise<ShownAnswer | undefined> {
   const parsed = carried.safeParse(data);
   if (!parsed.success) return undefined;
-  const { language, without, shown, choice, asked } = parsed.data;
+  const { language, without, shown, choice, asked, guidance } = parsed.data;
   const [editionId = '', list = '', consultedAt = ''] = shown.split(' ');
   const open = inUse.find(({ edition }) => edition.id === editionId);
   const citations = open && citationsOf(open.edition, list);
@@ -58,6 +67,7 @@ export function readShownAnswer(
       without,
       choice: first && second && [first, second],
       asked,
+      guidance: guidance === '' ? undefined : await beside.named(guidance, language),
       feedbackGiven: false,
     },
   };

@@ -37,7 +37,13 @@ export type Answer =
     }
   /** The question is for a list that the text announces and our source has lost. */
   | { readonly kind: 'list-missing'; readonly edition: Edition; readonly citation: Citation }
-  | { readonly kind: 'not-covered'; readonly edition: Edition; readonly nearest: readonly Section[] }
+  | {
+      readonly kind: 'not-covered';
+      readonly edition: Edition;
+      readonly nearest: readonly Section[];
+      /** The subject, where it is one that the guidelines are known to leave alone. */
+      readonly topic: string | undefined;
+    }
   | { readonly kind: 'small-talk'; readonly talk: SmallTalk };
 
 export interface RankedPassage {
@@ -54,6 +60,8 @@ export interface Ranking {
   readonly confidence: number;
   readonly listMissing: string | undefined;
   readonly smallTalk: SmallTalk | undefined;
+  /** The subject left alone that the question is most like, where it is more like it than any passage. */
+  readonly uncovered: string | undefined;
 }
 export type Rank = (question: string) => Ranking;
 
@@ -100,7 +108,7 @@ export function createAnswers(edition: Edition, rank: Rank, consultationOf: Cons
       const nearest = new Set(
         ranking.passages.filter(({ likeness }) => likeness >= worthNaming).map(({ id }) => cite(id).section),
       );
-      return { kind: 'not-covered', edition, nearest: [...nearest].slice(0, 3) };
+      return { kind: 'not-covered', edition, nearest: [...nearest].slice(0, 3), topic: ranking.uncovered };
     }
     const more = others.slice(0, 2).filter(({ score }) => score >= first.score * worthShowing);
     const rival = others.find(({ id, score }) => {

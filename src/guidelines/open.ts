@@ -6,7 +6,9 @@ import { type Answer, type Answers, createAnswers, type Rank } from './answers.t
 import { type ConsultationOf, parseConsultations } from './consultations.ts';
 import type { Edition } from './edition.ts';
 import { createEvidence } from './evidence.ts';
-import { loadKnowledge } from './knowledge.ts';
+import type { Guidance } from './guidance.ts';
+import { createGuidanceRanking, type FindGuidance } from './guidance-ranking.ts';
+import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { loadEditions } from './load.ts';
 import { questionLanguage } from './question-language.ts';
 import { barOfConfidence, createRanking } from './ranking.ts';
@@ -28,6 +30,10 @@ export interface Guidelines extends OpenEdition {
   readonly shipped: Edition;
   /** The edition in use in a language, or the first one. */
   readonly editionFor: (language: Language) => OpenEdition;
+  /** Learns HQ guidance, newest first, and finds what of it answers a question. */
+  readonly learnGuidance: (inForce: readonly Guidance[]) => FindGuidance;
+  /** A question of a subject that the guidelines leave alone, as the knowledge has it. */
+  readonly exampleOf: (topic: string, language: Language) => string | undefined;
   /** Answers from the edition in the language of the question; where that does not tell, in the reader's. */
   readonly ask: (question: string, reader: Language) => Answer;
 }
@@ -63,12 +69,24 @@ export function openGuidelines(folder: string, added?: string): Guidelines {
   if (!first || !own) throw new Error('no edition is in use');
   const editionFor = (language: Language) =>
     inUse.find(({ edition }) => edition.language === language) ?? first;
+  let read: Knowledge | undefined;
+  // Only where Headquarters has published guidance, or is told what was asked: the start has no use for it.
+  const knowledge = () => {
+    read ??= loadKnowledge(folder, own);
+    return read;
+  };
   return {
     ...first,
     editions: [...used, ...known.filter(edition => !used.includes(edition))],
     inUse,
     shipped: own,
     editionFor,
+    learnGuidance: inForce => createGuidanceRanking(knowledge())(inForce),
+    exampleOf: (topic, language) =>
+      knowledge().phrasings.find(
+        ({ meaning, language: written }) =>
+          meaning.kind === 'uncovered' && meaning.topic === topic && written === language,
+      )?.text,
     ask: (question, reader) => editionFor(questionLanguage(question) ?? reader).answers(question),
   };
 }

@@ -27,6 +27,7 @@ export function createRanking(evidenceFor: (question: string) => Evidence): Rank
       passages: ranked,
       confidence,
       listMissing: meant?.kind === 'list-missing' ? meant.id : undefined,
+      uncovered: meant?.kind === 'uncovered' ? meant.topic : undefined,
       smallTalk: meant?.kind === 'small-talk' && known > 0.5 ? meant.talk : undefined,
     };
   };

@@ -83,6 +83,8 @@ export const en = {
     'Ask about the guidelines in your own words, in English or French. Vigil answers with their own passages, says when a step needs Headquarters, and says so when they do not cover your question.',
   'help.examples': 'For example:',
   'help.language': 'To change language, say “language français”.',
+  'help.askHq':
+    'To put a question to Headquarters, say “ask HQ” and the question. “my questions” shows yours with their answers, “guidance” what Headquarters has published.',
   'help.extension': 'To quote a passage in a message, open Vigil under the box where you write and search.',
   'help.channel': 'In a group chat or a channel, mention @Vigil first.',
   'help.page': 'Open the guidelines',

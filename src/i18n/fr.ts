@@ -86,6 +86,8 @@ export const fr: Record<MessageKey, string> = {
     'Posez vos questions sur les lignes directrices dans vos propres mots, en français ou en anglais. Vigil répond avec leurs passages, signale quand une démarche exige de consulter l’Administration centrale, et dit quand elles ne traitent pas de votre question.',
   'help.examples': 'Par exemple :',
   'help.language': 'Pour changer de langue, dites « langue english ».',
+  'help.askHq':
+    'Pour poser une question à l’Administration centrale, dites « demander à l’AC » et votre question. « mes questions » affiche les vôtres et leurs réponses, « orientations » ce que l’Administration centrale a publié.',
   'help.extension':
     'Pour citer un passage dans un message, ouvrez Vigil sous la zone où vous écrivez et faites une recherche.',
   'help.channel': 'Dans une conversation de groupe ou un canal, mentionnez d’abord @Vigil.',

@@ -71,4 +71,44 @@ export const inquiriesEn = {
   'inquiry.refusal.too-many-phrasings': 'Give {most} questions at most, one a line.',
   'inquiry.refusal.unknown-section': 'The guidelines do not have this section any more.',
   'inquiry.refusal.revoked': '{name} has revoked it already.',
+
+  'inquiry.thread.GuidanceRevoked': '{name} has revoked the guidance {guidance}.',
+
+  'guidance.beside': 'Headquarters’ guidance on a question like this, not part of the guidelines',
+  'guidance.source': 'Published by {desk}, {when}. {reference}.',
+  'guidance.otherLanguage': 'In {language, select, fr {French} other {English}}.',
+  'guidance.language': '{language, select, fr {French} other {English}}',
+  'guidance.title': '{reference}: guidance of Headquarters',
+  'guidance.apart': 'This is what Headquarters has answered. It is not part of the guidelines.',
+  'guidance.answers': 'Questions that it answers',
+  'guidance.revoked': 'Revoked by {name}, {when}.',
+  'guidance.revoke': 'Revoke',
+  'guidance.sure': 'Answers will not show this guidance any more. It stays on record.',
+  'guidance.form.intro':
+    'Everybody who asks a question like these reads this text beside the guidelines, dated and under your desk’s name, until it is revoked.',
+  'guidance.form.warning': 'Edit it for everybody: no case, no code name, nothing of whoever asked.',
+  'guidance.form.text': 'Guidance',
+  'guidance.form.language': 'Language of the text',
+  'guidance.form.phrasings':
+    'Questions that it answers, one a line, as people would ask, best in English and in French',
+  'guidance.form.place': 'Section that it goes beside',
+  'guidance.form.nowhere': 'None',
+  'guidance.form.publish': 'Publish',
+  'guidance.form.back': 'Back',
+  'guidance.list.title': 'Guidance of Headquarters',
+  'guidance.list.count':
+    '{count, plural, =0 {There is none.} one {One answer is in force.} other {# answers are in force, newest first.}}',
+
+  'unanswered.title': 'Asked and not answered, {month}',
+  'unanswered.intro':
+    '{count, plural, one {One question had} other {# questions had}} no answer in the guidelines. This may help when they are revised.',
+  'unanswered.section': 'Nearest section: {heading}',
+  'unanswered.topic': 'A subject that the guidelines leave alone, for example:',
+  'unanswered.none': 'Near to no section',
+  'unanswered.counts': '{count, plural, one {once} other {# times}} ({en} in English, {fr} in French)',
+  'unanswered.more': '{count, plural, one {One more subject.} other {# more subjects.}}',
+  'unanswered.open':
+    '{count, plural, one {One question waits for your desk now.} other {# questions wait for your desk now.}} Say “my questions” to see them.',
+  'unanswered.note':
+    'Only subjects and numbers are kept: no name, no word of a question. The examples are Vigil’s own.',
 } as const;

@@ -78,4 +78,47 @@ export const inquiriesFr: Record<keyof typeof inquiriesEn, string> = {
   'inquiry.refusal.too-many-phrasings': 'Donnez au plus {most} questions, une par ligne.',
   'inquiry.refusal.unknown-section': 'Les lignes directrices n’ont plus cette section.',
   'inquiry.refusal.revoked': '{name} l’a déjà révoquée.',
+
+  'inquiry.thread.GuidanceRevoked': '{name} a révoqué l’orientation {guidance}.',
+
+  'guidance.beside':
+    'Orientation de l’Administration centrale sur une question semblable ; ne fait pas partie des lignes directrices',
+  'guidance.source': 'Publiée par : {desk}, {when}. {reference}.',
+  'guidance.otherLanguage': 'En {language, select, fr {français} other {anglais}}.',
+  'guidance.language': '{language, select, fr {Français} other {Anglais}}',
+  'guidance.title': '{reference} : orientation de l’Administration centrale',
+  'guidance.apart':
+    'Voici ce que l’Administration centrale a répondu. Cela ne fait pas partie des lignes directrices.',
+  'guidance.answers': 'Questions auxquelles elle répond',
+  'guidance.revoked': 'Révoquée par {name}, {when}.',
+  'guidance.revoke': 'Révoquer',
+  'guidance.sure': 'Les réponses n’afficheront plus cette orientation. Elle reste consignée.',
+  'guidance.form.intro':
+    'Quiconque pose une question semblable lira ce texte à côté des lignes directrices, daté et au nom de votre direction, jusqu’à sa révocation.',
+  'guidance.form.warning':
+    'Rédigez-le pour tout le monde : aucun cas, aucun nom de code, rien sur la personne qui a posé la question.',
+  'guidance.form.text': 'Orientation',
+  'guidance.form.language': 'Langue du texte',
+  'guidance.form.phrasings':
+    'Questions auxquelles elle répond, une par ligne, comme on les poserait, de préférence en français et en anglais',
+  'guidance.form.place': 'Section à côté de laquelle elle se place',
+  'guidance.form.nowhere': 'Aucune',
+  'guidance.form.publish': 'Publier',
+  'guidance.form.back': 'Retour',
+  'guidance.list.title': 'Orientations de l’Administration centrale',
+  'guidance.list.count':
+    '{count, plural, =0 {Il n’y en a aucune.} one {Une orientation est en vigueur.} other {# orientations sont en vigueur, la plus récente en tête.}}',
+
+  'unanswered.title': 'Questions restées sans réponse, {month}',
+  'unanswered.intro':
+    '{count, plural, one {Une question est restée} other {# questions sont restées}} sans réponse dans les lignes directrices. Cela peut servir à leur révision.',
+  'unanswered.section': 'Section la plus proche : {heading}',
+  'unanswered.topic': 'Un sujet que les lignes directrices n’abordent pas, par exemple :',
+  'unanswered.none': 'Proche d’aucune section',
+  'unanswered.counts': '{count, plural, one {une fois} other {# fois}} ({en} en anglais, {fr} en français)',
+  'unanswered.more': '{count, plural, one {Un autre sujet.} other {# autres sujets.}}',
+  'unanswered.open':
+    '{count, plural, one {Une question attend votre direction.} other {# questions attendent votre direction.}} Dites « mes questions » pour les voir.',
+  'unanswered.note':
+    'Seuls des sujets et des nombres sont conservés : aucun nom, aucun mot d’une question. Les exemples sont ceux de Vigil.',
 };

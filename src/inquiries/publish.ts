@@ -6,9 +6,10 @@ import { mayAnswer, readText } from './decide.ts';
 import type { Inquiry } from './inquiry.ts';
 import { isRefusal, type Refusal } from './refusals.ts';
 
-const mostPhrasings = 12;
+/** Ways of asking at most: more tell nothing new. */
+export const mostPhrasings = 12;
 /** A longer question is a story that nobody asks again. */
-const longestPhrasing = 300;
+export const longestPhrasing = 300;
 
 /** Guidance before it has a number. */
 export type Unnumbered = Omit<Guidance, 'reference'>;

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { unasked } from '../../src/cards/asked.ts';
 import { helpCard, notCoveredCard, passageCard } from '../../src/cards/guidance-cards.ts';
+import { guidanceFormCard } from '../../src/cards/inquiries/guidance-cards.ts';
 import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import type { Card } from '../../src/cards/template.ts';
@@ -18,7 +19,7 @@ import { buttonsOf, type CardPart, partsOf, textOf } from '../support/card.ts';
 import { adaptiveCard } from './adaptive-card.ts';
 import { calendarCards } from './calendar-cards.ts';
 import { hearingCards } from './hearing-cards.ts';
-import { blankInquiryCards, inquiryCards, inquiryOf, inquiryWording } from './inquiry-cards.ts';
+import { besideOf, blankInquiryCards, inquiryCards, inquiryOf, inquiryWording } from './inquiry-cards.ts';
 import { signOffCards } from './sign-off-cards.ts';
 
 const linkTo = createLinks('https://vigil.example.org');
@@ -66,6 +67,7 @@ const fromText: Record<string, (text: string, language: Language) => Card[]> = {
             consultation,
             listMissing,
             choice: [citations, citations],
+            guidance: besideOf(text),
             feedbackGiven: given,
           },
           language,
@@ -77,7 +79,13 @@ const fromText: Record<string, (text: string, language: Language) => Card[]> = {
   'not-covered': (text, language) => {
     const { edition: hostile, citation } = written(text);
     const { section } = citation;
-    return [notCoveredCard(hostile, [section, section, section], language, linkTo)];
+    return [
+      notCoveredCard(
+        { edition: hostile, nearest: [section, section, section], guidance: besideOf(text) },
+        language,
+        linkTo,
+      ),
+    ];
   },
   passage: (text, language) => {
     const { edition: hostile, citation } = written(text);
@@ -105,6 +113,7 @@ const typical: Record<string, (language: Language) => Card[]> = {
           consultation: consultationOf(citation.passage.id),
           listMissing: citation.passage.listMissing,
           choice: [[citation], [all[(index + 9) % all.length] ?? citation, ...others]],
+          guidance: besideOf('漢'.repeat(2000)),
           feedbackGiven: index % 2 === 0,
         },
         language,
@@ -112,8 +121,12 @@ const typical: Record<string, (language: Language) => Card[]> = {
       );
     }),
   'not-covered': language => [
-    notCoveredCard(edition, [], language, linkTo),
-    notCoveredCard(edition, edition.sections.slice(0, 3), language, linkTo),
+    notCoveredCard({ edition, nearest: [] }, language, linkTo),
+    notCoveredCard(
+      { edition, nearest: edition.sections.slice(0, 3), guidance: besideOf('HERON') },
+      language,
+      linkTo,
+    ),
   ],
   passage: language => citationsOf(edition).map(citation => passageCard(edition, citation, language, linkTo)),
   help: language => (['help', 'welcome'] as const).map(occasion => helpCard(occasion, language, linkTo(''))),
@@ -330,6 +343,7 @@ test('buttons carry ids only: nothing that a person wrote, nothing that a press 
       without: '',
       choice: '',
       asked: unasked,
+      guidance: '',
     },
     {
       verdict: 'down',
@@ -338,9 +352,15 @@ test('buttons carry ids only: nothing that a person wrote, nothing that a press 
       without: '',
       choice: '',
       asked: unasked,
+      guidance: '',
     },
     { asked: unasked, passage: citation.passage.id },
   ]);
+});
+
+test('the form of guidance is no more than Teams takes, however much was asked', () => {
+  const card = guidanceFormCard(inquiryOf('漢'.repeat(2_000), 'answered', 20), 'fr', inquiryWording('fr'));
+  expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
 });
 
 test.each(['x', 'é', '漢', '👩', '"'])(

@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { askCard } from '../../src/cards/inquiries/ask-card.ts';
+import {
+  guidanceCard,
+  guidanceFormCard,
+  guidanceListCard,
+} from '../../src/cards/inquiries/guidance-cards.ts';
+import type { GuidanceBeside } from '../../src/cards/inquiries/guidance-words.ts';
 import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
 import { inquiryListCard } from '../../src/cards/inquiries/list-card.ts';
+import { unansweredCard } from '../../src/cards/inquiries/unanswered-card.ts';
 import { wordingIn } from '../../src/cards/inquiries/wording.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import type { Card } from '../../src/cards/template.ts';
 import { createDirectory } from '../../src/directory/directory.ts';
 import { parseDirectory } from '../../src/directory/directory-file.ts';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
+import type { Guidance } from '../../src/guidelines/guidance.ts';
 import { openGuidelines } from '../../src/guidelines/open.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import type { Inquiry, Said } from '../../src/inquiries/inquiry.ts';
@@ -45,6 +53,24 @@ export function inquiryOf(text: string, status: Inquiry['status'], times: number
   };
 }
 
+/** Guidance of which every word is this text, in the other language than English readers’. */
+export function guidanceOf(text: string, more: Partial<Guidance> = {}): Guidance {
+  return {
+    reference: 'HQG-2026-0007',
+    language: 'fr',
+    text,
+    phrasings: [text, text],
+    place: { edition: 'en', section: '3.8' },
+    inquiry: 'ASK-2026-0042',
+    desk: 'human-rights',
+    by: officer,
+    at: day,
+    ...more,
+  };
+}
+
+export const besideOf = (text: string): GuidanceBeside => ({ guidance: guidanceOf(text), desk: 'desk' });
+
 /** For each template about inquiries, cards in which everything that a person can write is this text. */
 export const inquiryCards: Record<string, (text: string, language: Language) => Card[]> = {
   'inquiry-form': (text, language) => {
@@ -63,6 +89,36 @@ export const inquiryCards: Record<string, (text: string, language: Language) => 
     const all = (['open', 'answered', 'withdrawn'] as const).map(status => inquiryOf(text, status, 2));
     return [inquiryListCard(all, 9, '12', wording)];
   },
+  'guidance-form': (text, language) =>
+    [2, 4].map(times => guidanceFormCard(inquiryOf(text, 'answered', times), 'fr', inquiryWording(language))),
+  guidance: (text, language) => {
+    const wording = inquiryWording(language);
+    const revoked = guidanceOf(text, {
+      revoked: { by: officer, at: day },
+      place: { edition: 'x', section: '1' },
+    });
+    return [guidanceCard(guidanceOf(text), true, wording), guidanceCard(revoked, true, wording)];
+  },
+  'guidance-list': (text, language) => [
+    guidanceListCard([guidanceOf(text), guidanceOf(text)], 9, '8', inquiryWording(language)),
+  ],
+  unanswered: (text, language) => {
+    const counts = ['topic facilities', 'section 3.8', 'section 9.9', 'none'].map((subject, index) => ({
+      subject,
+      language: index % 2 === 0 ? ('en' as const) : ('fr' as const),
+      count: index + 1,
+    }));
+    const more = Array.from({ length: 15 }, (_, index) => ({
+      subject: `topic ${index}`,
+      language: 'en' as const,
+      count: 1,
+    }));
+    const content = { month: '2026-02', open: 2, exampleOf: () => text };
+    return [
+      unansweredCard({ ...content, counts }, inquiryWording(language)),
+      unansweredCard({ ...content, counts: [...more, ...counts], open: 0 }, inquiryWording(language)),
+    ];
+  },
 };
 
 /** Cards on which nobody has written anything. */
@@ -72,4 +128,5 @@ export const blankInquiryCards: Record<string, (language: Language) => Card[]> =
     return [askCard(content, inquiryWording(language))];
   },
   'inquiry-list': language => [inquiryListCard([], 0, undefined, inquiryWording(language))],
+  'guidance-list': language => [guidanceListCard([], 0, '', inquiryWording(language))],
 };

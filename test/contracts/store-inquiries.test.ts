@@ -23,7 +23,7 @@ const guidanceOf = (reference: string, more: Partial<Guidance> = {}): Guidance =
   ...more,
 });
 
-onBothEngines('the ledger of questions to Headquarters', freshPlace => {
+onBothEngines('the ledger of questions to Headquarters', (freshPlace, kind) => {
   let store: Store;
   let place: Awaited<ReturnType<typeof freshPlace>>;
   beforeAll(async () => {
@@ -125,6 +125,21 @@ onBothEngines('the ledger of questions to Headquarters', freshPlace => {
     expect(await store.guidance.find('HQG-2024-0001')).toEqual(revoked);
     expect(await store.guidance.find('HQG-1999-0001')).toBeUndefined();
   });
+
+  test.skipIf(kind === 'pglite')(
+    'what one bot publishes or revokes, another on the same database sees',
+    async () => {
+      const other = await openStore(place);
+      await store.guidance.add(guidanceOf('HQG-2024-0009'));
+      const seen = async () => (await other.guidance.inForce()).map(({ reference }) => reference);
+      expect(await seen()).toContain('HQG-2024-0009');
+      await other.guidance.save(guidanceOf('HQG-2024-0009', { revoked: { by: 'hugo', at } }));
+      expect((await store.guidance.inForce()).map(({ reference }) => reference)).not.toContain(
+        'HQG-2024-0009',
+      );
+      await other.close();
+    },
+  );
 
   test('what was not answered is counted by month, subject and language', async () => {
     const { unanswered } = store;

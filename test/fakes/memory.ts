@@ -9,10 +9,10 @@ export interface VolatileMemory extends Memory {
   readonly feedback: Feedback & { readonly entries: readonly FeedbackEntry[] };
 }
 
-/** A ledger that only a database has: whatever is asked of it fails. */
-function absent<Ledger extends object>(): Ledger {
+/** A ledger that only a database has: whatever is asked of it fails, but for what is given. */
+function absent<Ledger extends object>(given: Partial<Ledger> = {}): Ledger {
   const fail = () => Promise.reject(new Error('this test has no database: give startBot a store'));
-  return new Proxy({}, { get: () => fail }) as Ledger;
+  return new Proxy(given, { get: (known, name) => known[name as keyof Ledger] ?? fail }) as Ledger;
 }
 
 export function createVolatileMemory(): VolatileMemory {
@@ -39,8 +39,8 @@ export function createVolatileMemory(): VolatileMemory {
     escalations: absent(),
     escalationDrafts: absent(),
     inquiries: absent(),
-    guidance: absent(),
-    unanswered: absent(),
+    guidance: absent<Memory['guidance']>({ inForce: async () => [] }),
+    unanswered: absent<Memory['unanswered']>({ count: async () => undefined }),
     directoryNotes: {
       links: async () => [],
       link: async () => undefined,

@@ -61,7 +61,7 @@ describe('the commands', () => {
     expect(understood).toContainEqual({ kind: 'help' });
     expect(understood).toContainEqual({ kind: 'language', to: otherLanguage });
     const kinds = new Set(understood.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['help', 'language', 'question']);
+    expect([...kinds].sort()).toEqual(['help', 'inquiries', 'language', 'question']);
   });
 
   test('ask the questions that the bot itself gives as examples', () => {

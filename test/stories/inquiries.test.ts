@@ -180,7 +180,10 @@ describe('Headquarters answers', () => {
 });
 
 describe('forged card data', () => {
-  const verbs = ['ask', 'send', 'open', 'answer', 'further', 'withdraw', 'list', 'none'];
+  const verbs =
+    'ask send open answer further withdraw list draft-guidance publish revoke guidance guidance-list none'.split(
+      ' ',
+    );
   const forged: Record<string, unknown> = {
     nothing: undefined,
     'a text': 'ASK-2026-0001',
@@ -193,6 +196,10 @@ describe('forged card data', () => {
       answer: 'x',
       further: 'x',
       asked: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8',
+      text: 'x',
+      textLanguage: 'fr',
+      phrasings: 'x',
+      place: '../..',
       after: '1; select',
     },
   };

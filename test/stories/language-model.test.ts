@@ -68,6 +68,26 @@ test('the label is in French for a French reader', async () => {
   expect(text).toMatch(/^Rédigé par une IA/);
 });
 
+test('what Headquarters has said stands beside the answer, and never goes to the model', async () => {
+  writes();
+  const text = 'Bring flowers.';
+  vi.spyOn(bot.memory.guidance, 'inForce').mockResolvedValue([
+    {
+      reference: 'HQG-2026-0001',
+      language: 'en',
+      text,
+      phrasings: [question],
+      inquiry: 'ASK-2026-0001',
+      desk: 'human-rights',
+      by: 'somebody',
+      at: '2026-03-09T12:00:00.000Z',
+    },
+  ]);
+  expect(cardText(await ask())).toContain(text);
+  expect(endpoint.asked).toHaveLength(1);
+  expect(JSON.stringify(endpoint.asked)).not.toMatch(/flowers|HQG|ASK-/);
+});
+
 test('only the question and the passages are sent, with the key, to the model that is named', async () => {
   writes();
   await ask();

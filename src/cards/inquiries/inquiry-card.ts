@@ -49,7 +49,7 @@ export function inquiryCard(inquiry: Inquiry, side: Side, wording: Wording): Car
     about: linkOfPassage(inquiry.passage, wording),
     said: shown(inquiry, wording),
     published: published.length > 0 ? t('inquiry.published', { references: published.join(', ') }) : '',
-    note: isOver ? '' : t(side === 'desk' ? 'inquiry.note.desk' : 'inquiry.note.asker'),
+    note: noteFor(inquiry, side, t),
     reference,
     progress: String(progressOf(inquiry)),
     hasActions: !isOver,
@@ -70,6 +70,12 @@ export function inquiryCard(inquiry: Inquiry, side: Side, wording: Wording): Car
       writeSomething: t('signOff.writeSomething'),
     },
   });
+}
+
+function noteFor({ status }: Inquiry, side: Side, t: Translator): string {
+  if (status === 'withdrawn') return '';
+  if (side === 'desk') return t('inquiry.note.desk');
+  return status === 'open' ? t('inquiry.note.asker') : '';
 }
 
 const styles = { open: 'accent', answered: 'good', withdrawn: 'emphasis' } as const;

@@ -5,16 +5,19 @@ import type { Reply } from '../reply.ts';
 import { createAnswerInquiry } from './answer-inquiry.ts';
 import { createAskHeadquarters } from './ask-headquarters.ts';
 import type { InquiryCommand } from './commands.ts';
+import type { GuidanceService } from './guidance-service.ts';
 import { type InquiryTools, type Press, unclear } from './parts.ts';
 import * as data from './press-data.ts';
+import { createPublishGuidance } from './publish-guidance.ts';
 
 /** The verbs of buttons about questions to Headquarters begin with this. */
 export const inquiryVerbs = 'inquiry.';
 
 /** Everything that people say and press about questions to Headquarters, each led to its use case. */
-export function createInquiryConversation(parts: InquiryTools) {
+export function createInquiryConversation(parts: InquiryTools, guidance: GuidanceService) {
   const ask = createAskHeadquarters(parts);
   const answer = createAnswerInquiry(parts);
+  const publish = createPublishGuidance(parts, guidance);
 
   async function command(turn: Turn, given: InquiryCommand, language: Language): Promise<Reply> {
     switch (given.kind) {
@@ -24,6 +27,10 @@ export function createInquiryConversation(parts: InquiryTools) {
         return answer.list(turn, language);
       case 'inquiry':
         return answer.find(turn, given.reference, language);
+      case 'guidance':
+        return publish.find(turn, given.reference, language);
+      case 'guidance-list':
+        return publish.list(language);
     }
   }
 
@@ -64,6 +71,27 @@ export function createInquiryConversation(parts: InquiryTools) {
       case 'list': {
         const read = data.nextPage.safeParse(given);
         return read.success ? answer.more(pressed, read.data.after, language) : unclear(language);
+      }
+      case 'draft-guidance': {
+        const read = data.seenInquiry.safeParse(given);
+        return read.success ? publish.draft(pressed, read.data, language) : unclear(language);
+      }
+      case 'publish': {
+        const read = data.publication.safeParse(given);
+        return read.success ? publish.publish(pressed, read.data, language) : unclear(language);
+      }
+      case 'guidance':
+      case 'revoke': {
+        const read = data.aboutGuidance.safeParse(given);
+        if (!read.success) return unclear(language);
+        const { reference } = read.data;
+        return pressed.verb.endsWith('revoke')
+          ? publish.revoke(pressed, reference, language)
+          : publish.open(pressed, reference, language);
+      }
+      case 'guidance-list': {
+        const read = data.nextGuidance.safeParse(given);
+        return read.success ? publish.more(read.data.after, language) : unclear(language);
       }
       default:
         return { kind: 'notice', language, text: translatorFor(language)('press.unknown') };

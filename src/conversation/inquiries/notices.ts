@@ -23,6 +23,11 @@ export function createNotices(parts: Pick<Wording, 'editions' | 'linkTo'>): Inqu
       const guidance = event.type === 'AnswerPublished' ? event.guidance : '';
       return { language, text: words.t(`inquiry.thread.${event.type}`, { name, reference, guidance }) };
     },
+    revoked: (guidance, by, directory, language) => {
+      const words = wording(directory, language);
+      const name = personName(by, words);
+      return { language, text: words.t('inquiry.thread.GuidanceRevoked', { name, guidance }) };
+    },
     answer: (event, inquiry, directory, language) => {
       const words = wording(directory, language);
       const { reference, desk } = inquiry;

@@ -36,6 +36,8 @@ export interface InquiryNotices {
     directory: Directory,
     language: Language,
   ): OutgoingMessage;
+  /** What the desk's thread is told when guidance has ended. */
+  revoked(guidance: string, by: string, directory: Directory, language: Language): OutgoingMessage;
   /** What whoever asked reads of an answer: who gave it, and the inquiry as it is now. */
   answer(event: InquiryEvent, inquiry: Inquiry, directory: Directory, language: Language): OutgoingMessage;
 }

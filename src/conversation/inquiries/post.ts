@@ -1,4 +1,5 @@
 import type { Directory } from '../../directory/directory.ts';
+import type { Guidance } from '../../guidelines/guidance.ts';
 import type { InquiryEvent } from '../../inquiries/events.ts';
 import { followUps } from '../../inquiries/follow-ups.ts';
 import type { InquiryLedgers, Kept } from '../../inquiries/ports.ts';
@@ -12,6 +13,26 @@ export interface Posting {
   readonly directory: Directory;
   readonly notices: InquiryNotices;
   readonly now: Date;
+}
+
+/** Says in the thread of the inquiry that what was published from it ended, where the inquiry is still kept. */
+export async function tellRevoked(
+  { reference, inquiry, revoked }: Guidance,
+  { ledgers, directory, notices, now: at }: Posting,
+): Promise<void> {
+  const kept = await ledgers.inquiries.find(inquiry);
+  const desk = kept && directory.desk(kept.state.desk);
+  if (!kept || !desk || !revoked) return;
+  const preferences = { languageOf: ledgers.preferences.knownLanguageOf };
+  const { to, language } = await unitAddress(desk, { preferences });
+  await ledgers.outbox.put({
+    key: `${reference} revoked`,
+    to,
+    body: toJson(notices.revoked(reference, revoked.by, directory, language)),
+    at,
+    lane: `${inquiry} desk`,
+    target: { key: `${inquiry} desk card`, as: 'reply' },
+  });
 }
 
 /** Puts everything that follows from an event in the outbox, within its own commit. */

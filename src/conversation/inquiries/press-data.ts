@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../../i18n/language.ts';
 
 /** What the buttons of inquiries carry. Ids only: who may do what is looked up when one is pressed. */
 const reference = z.string().regex(/^ASK-\d{4}-\d{4,6}$/);
@@ -16,4 +17,18 @@ export const filledIn = z.object({ form: z.uuid(), passage, question: text });
 export const aboutInquiry = z.object({ reference });
 export const answered = z.object({ reference, progress, answer: text });
 export const continued = z.object({ reference, progress, further: text });
+export const seenInquiry = z.object({ reference, progress });
+export const publication = z.object({
+  reference,
+  progress,
+  text,
+  textLanguage: z.enum(languages),
+  phrasings: text,
+  place: z
+    .string()
+    .regex(/^(?:-|[a-z0-9-]{1,40} [\d.]{1,8})$/)
+    .default('-'),
+});
+export const aboutGuidance = z.object({ reference: z.string().regex(/^HQG-\d{4}-\d{4,6}$/) });
+export const nextGuidance = z.object({ after: z.coerce.number().int().min(0).max(100_000) });
 export const nextPage = z.object({ after: z.string().max(20) });

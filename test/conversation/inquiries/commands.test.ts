@@ -29,6 +29,17 @@ test.each(['ASK-2026-0042', 'ask 2026 42', 'status ASK-2026-0042', 'statut de as
   },
 );
 
+test.each(['guidance', 'HQ guidance', 'Orientations', 'orientations de l’Administration centrale'])(
+  '“%s” lists what Headquarters has published',
+  text => {
+    expect(asked(text)).toEqual({ kind: 'guidance-list' });
+  },
+);
+
+test.each(['HQG-2026-0007', 'hqg 2026 7'])('“%s” opens one', text => {
+  expect(asked(text)).toEqual({ kind: 'guidance', reference: 'HQG-2026-0007' });
+});
+
 describe('what only begins alike is something else', () => {
   test('“ask HQ for sign-off” asks for sign-off', () => {
     expect(asked('ask HQ for sign-off')).toBe('request-sign-off');
@@ -40,6 +51,8 @@ describe('what only begins alike is something else', () => {
     'my questions about visits',
     'Faut-il demander à l’Administration centrale ?',
     'ask her to come',
+    'guidance on visits',
+    'Which guidance do we have?',
   ])('“%s” is a question', text => {
     expect(asked(text)).toBe('question');
   });
