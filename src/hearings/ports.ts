@@ -52,6 +52,10 @@ export interface Follows {
    */
   lock(change: 'hearing' | 'follow'): Promise<void>;
   followersOf(hearing: Pick<Hearing, 'caseName' | 'mission'>): Promise<readonly FollowerWithSettings[]>;
+  /** The same for many hearings in one question, by their ids. */
+  followersOfEach(
+    hearings: readonly Hearing[],
+  ): Promise<ReadonlyMap<string, readonly FollowerWithSettings[]>>;
   targetsOf(follower: Follower): Promise<readonly FollowTarget[]>;
   settingsOf(follower: Follower): Promise<FollowerSettings | undefined>;
   /** Makes or changes a follower. */
@@ -95,14 +99,16 @@ export interface Feeds {
 
 /** A message in the outbox that shows a hearing's card. */
 export interface PostedCard {
+  /** The message's. */
   readonly key: string;
+  readonly hearing: string;
   readonly to: Follower;
   readonly language: Language;
 }
 
 /** Where hearings are shown, so that a change reaches every card. */
 export interface HearingCards {
-  note(hearing: string, card: PostedCard): Promise<void>;
+  note(cards: readonly PostedCard[]): Promise<void>;
   /** Oldest first, without those that could not be delivered. */
   of(hearing: string): Promise<readonly PostedCard[]>;
 }
@@ -129,8 +135,12 @@ export interface CalendarLedgers {
   /** The language in which to write to somebody who is not speaking just now; undefined when it is not known. */
   readonly preferences: { knownLanguageOf(person: string): Promise<Language | undefined> };
   readonly audit: { append(...events: readonly RecordedEvent[]): Promise<void> };
-  /** `put` is false when a message with its key was put in before. */
-  readonly outbox: { put(message: HearingMessage): Promise<boolean> };
+  readonly outbox: {
+    /** False when a message with its key was put in before. */
+    put(message: HearingMessage): Promise<boolean>;
+    /** The same for many; gives the keys of those that were put in. */
+    putAll(messages: readonly HearingMessage[]): Promise<ReadonlySet<string>>;
+  };
   readonly seenActivities: { claim(key: string, at: Date): Promise<boolean> };
 }
 

@@ -1,93 +1,120 @@
 import type { Directory } from '../directory/directory.ts';
 import type { FollowerWithSettings } from '../hearings/follow.ts';
 import type { Hearing } from '../hearings/hearing.ts';
-import type { CalendarLedgers } from '../hearings/ports.ts';
+import type { CalendarLedgers, HearingMessage, PostedCard } from '../hearings/ports.ts';
 import { errandKey } from '../hearings/schedule.ts';
 import type { Settled } from '../hearings/settle.ts';
 import type { Json } from '../record/canonical-json.ts';
+import type { RecordedEvent } from '../record/event.ts';
 import type { HearingWords, Personal, Wording } from './hearing-words.ts';
 
 type Done = Extract<Settled, { fate: 'done' }>;
 
-/**
- * Does what is due now: puts its messages into the outbox, each under a key of its own for ever, and on record.
- *
- * @returns how many messages there were; none where nobody is left to be told
- */
+/** What doing an errand comes to: messages, each under a key of its own for ever, and what goes on record of them. */
+export interface DoneErrand {
+  readonly messages: readonly HearingMessage[];
+  /** Those of the messages that show the hearing, so that changes of it reach them. */
+  readonly cards: readonly PostedCard[];
+  /** @param sent the keys of the messages that were not put in before */
+  readonly record: (sent: ReadonlySet<string>) => RecordedEvent | undefined;
+}
+
+/** Does what is due now; nothing is written yet. Undefined where a follower is gone. */
 export async function doErrand(
-  ledgers: CalendarLedgers,
+  { preferences }: Pick<CalendarLedgers, 'preferences'>,
   { due: { errand, revision }, late }: Done,
   hearing: Hearing,
   followers: readonly FollowerWithSettings[],
   directory: Directory,
   words: HearingWords,
   now: Date,
-): Promise<number> {
+): Promise<DoneErrand | undefined> {
   const about = `${hearing.id}:${revision}`;
   const mission = directory.mission(hearing.mission);
+  const event = (name: string, facts: Readonly<Record<string, Json>>): RecordedEvent => ({
+    at: now,
+    actor: 'vigil',
+    subject: { kind: 'hearing', id: hearing.id },
+    event: name,
+    facts: { ...facts, revision },
+  });
 
-  async function record(event: string, facts: Readonly<Record<string, Json>>): Promise<void> {
-    const subject = { kind: 'hearing', id: hearing.id };
-    await ledgers.audit.append({ at: now, actor: 'vigil', subject, event, facts: { ...facts, revision } });
-  }
+  /** @param shows a form must not change under the hands of somebody who is filling it in */
   async function ask(
     people: readonly (string | undefined)[],
     wording: (about: Personal) => Wording,
+    eventOf: (asked: readonly string[]) => RecordedEvent | undefined,
     shows: 'the card' | 'a form' = 'the card',
-  ): Promise<string[]> {
-    const asked = [];
+  ): Promise<DoneErrand> {
+    const asked: (PostedCard & { readonly person: string; readonly message: HearingMessage })[] = [];
     for (const person of new Set(people)) {
       if (person === undefined) continue;
-      const language = (await ledgers.preferences.knownLanguageOf(person)) ?? mission?.language ?? 'en';
+      const language = (await preferences.knownLanguageOf(person)) ?? mission?.language ?? 'en';
       const key = `ask:${about}:${errandKey(errand)}:${person}`;
-      const message = wording({ hearing, person, language, directory, now });
       const to = { kind: 'person', id: person } as const;
-      if (!(await ledgers.outbox.put({ key, to, at: now, ...message }))) continue;
-      // What somebody is filling in must not change under their hands.
-      if (shows === 'the card') await ledgers.hearingCards.note(hearing.id, { key, to, language });
-      asked.push(person);
+      const message = wording({ hearing, person, language, directory, now });
+      asked.push({
+        key,
+        hearing: hearing.id,
+        to,
+        language,
+        person,
+        message: { key, to, at: now, ...message },
+      });
     }
-    return asked;
+    return {
+      messages: asked.map(({ message }) => message),
+      cards:
+        shows === 'a form'
+          ? []
+          : asked.map(({ key, hearing: id, to, language }) => ({ key, hearing: id, to, language })),
+      record: sent => eventOf(asked.filter(({ key }) => sent.has(key)).map(({ person }) => person)),
+    };
   }
 
   switch (errand.kind) {
     case 'remind': {
       const { kind, id } = errand.follower;
       const follower = followers.find(one => one.kind === kind && one.id === id);
-      if (!follower) return 0;
+      if (!follower) return undefined;
       const { offset } = errand;
+      const { language } = follower;
       const key = `reminder:${about}:${offset}:${kind} ${id}`;
-      const message = words.reminder({ hearing, follower, offset, late, directory, now });
       const to = { kind, id };
-      if (!(await ledgers.outbox.put({ key, to, at: now, ...message }))) return 0;
-      await ledgers.hearingCards.note(hearing.id, { key, to, language: follower.language });
-      await record('ReminderSent', { offset, to: `${kind} ${id}`, late });
-      return 1;
+      const message = words.reminder({ hearing, follower, offset, late, directory, now });
+      return {
+        messages: [{ key, to, at: now, ...message }],
+        cards: [{ key, hearing: hearing.id, to, language }],
+        record: sent =>
+          sent.has(key) ? event('ReminderSent', { offset, to: `${kind} ${id}`, late }) : undefined,
+      };
     }
     case 'find-observer': {
       const { offset } = errand;
-      const to = await ask([mission?.dutyOfficer], personal =>
-        words.seekObserver({ ...personal, offset, late }),
+      return ask(
+        [mission?.dutyOfficer],
+        personal => words.seekObserver({ ...personal, offset, late }),
+        to => event('ObserverSought', { offset, to }),
       );
-      await record('ObserverSought', { offset, to });
-      return to.length;
     }
     case 'confirm': {
       const open = hearing.roster.officials.filter(({ confirmed }) => !confirmed);
-      const to = await ask(
+      return ask(
         open.map(({ person }) => person),
         words.askConfirmation,
+        to => (to.length > 0 ? event('ConfirmationAsked', { to }) : undefined),
       );
-      if (to.length > 0) await record('ConfirmationAsked', { to });
-      return to.length;
     }
     case 'ask-outcome': {
       const { step } = errand;
       const attended = hearing.roster.lead ?? hearing.roster.officials[0]?.person;
       const person = step === 3 ? mission?.head : (attended ?? mission?.dutyOfficer);
-      const to = await ask([person], personal => words.askOutcome({ ...personal, step }), 'a form');
-      await record('OutcomeAsked', { step, to });
-      return to.length;
+      return ask(
+        [person],
+        personal => words.askOutcome({ ...personal, step }),
+        to => event('OutcomeAsked', { step, to }),
+        'a form',
+      );
     }
   }
 }

@@ -7,7 +7,7 @@ import type { CalendarLedgers, Dues } from '../hearings/ports.ts';
 import { errandKey } from '../hearings/schedule.ts';
 import { settle } from '../hearings/settle.ts';
 import type { Log } from '../shared/log.ts';
-import { doErrand } from './do-errand.ts';
+import { type DoneErrand, doErrand } from './do-errand.ts';
 import type { HearingWords } from './hearing-words.ts';
 
 /** The store as the clockwork uses it. */
@@ -115,12 +115,14 @@ export function startReminders({
       if (taken.length === 0) return 0;
       const ids = [...new Set(taken.map(({ hearing }) => hearing))];
       const hearings = await ledgers.hearings.list({ ids, most: ids.length });
+      const followers = await ledgers.follows.followersOfEach(hearings);
       const counts = { done: 0, late: 0, folded: 0, missed: 0 };
+      const done: DoneErrand[] = [];
       for (const [id, dues] of Map.groupBy(taken, due => due.hearing)) {
         const hearing = hearings.find(one => one.id === id);
         if (!hearing) continue;
-        const followers = await ledgers.follows.followersOf(hearing);
-        for (const settled of settle(hearing, dues, followers, at, zones)) {
+        const following = followers.get(id) ?? [];
+        for (const settled of settle(hearing, dues, following, at, zones)) {
           const { due } = settled;
           if (settled.fate === 'waits') await ledgers.dues.postpone(due, settled.until);
           if (settled.fate === 'missed' || settled.fate === 'folded') {
@@ -128,10 +130,12 @@ export function startReminders({
             await recordUnsaid(ledgers, due, settled.fate, at);
           }
           if (settled.fate !== 'done' || !people) continue;
-          counts.done += await doErrand(ledgers, settled, hearing, followers, people, words, at);
+          const errand = await doErrand(ledgers, settled, hearing, following, people, words, at);
+          if (errand) done.push(errand);
           if (settled.late) counts.late += 1;
         }
       }
+      counts.done = await conclude(ledgers, done);
       log.info({ due: taken.length, ...counts }, 'hearings were looked after');
       return taken.length;
     });
@@ -185,6 +189,14 @@ export function startReminders({
       await running;
     },
   };
+}
+
+/** Puts into the outbox what errands come to, and on record; gives how many messages there were. */
+async function conclude(ledgers: CalendarLedgers, done: readonly DoneErrand[]): Promise<number> {
+  const sent = await ledgers.outbox.putAll(done.flatMap(({ messages }) => messages));
+  await ledgers.hearingCards.note(done.flatMap(({ cards }) => cards.filter(({ key }) => sent.has(key))));
+  await ledgers.audit.append(...done.flatMap(({ record }) => record(sent) ?? []));
+  return sent.size;
 }
 
 /** That something was not said, and why, is on record like what was. */

@@ -4,10 +4,19 @@ import type { Executor } from './database.ts';
 /** Which messages show a hearing. What never arrived, or was dropped by an operator, shows nothing. */
 export function createHearingCards(db: Executor): HearingCards {
   return {
-    note: async (hearing, { key, to, language }) => {
+    note: async cards => {
+      if (cards.length === 0) return;
       await db
         .insertInto('hearing_card')
-        .values({ key, hearing_id: hearing, to_kind: to.kind, to_id: to.id, language })
+        .values(
+          cards.map(({ key, hearing, to, language }) => ({
+            key,
+            hearing_id: hearing,
+            to_kind: to.kind,
+            to_id: to.id,
+            language,
+          })),
+        )
         .onConflict(conflict => conflict.doNothing())
         .execute();
     },
@@ -22,6 +31,7 @@ export function createHearingCards(db: Executor): HearingCards {
         .execute();
       return rows.map(row => ({
         key: row.key,
+        hearing,
         to: { kind: row.to_kind, id: row.to_id },
         language: row.language,
       }));

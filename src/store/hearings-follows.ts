@@ -31,6 +31,20 @@ export function createFollows(db: Executor): Follows {
         .execute();
       return rows.map(read);
     },
+    followersOfEach: async hearings => {
+      const wanted = hearings.map(({ id, caseName, mission }) => ({ id, case_name: caseName, mission }));
+      const { rows } = await sql<FollowerRow & { readonly hearing: string }>`
+        select wanted.id as hearing, follower.kind, follower.id, offsets, language, zone
+        from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted (id text, case_name text, mission text)
+        cross join lateral (
+          select distinct follower_kind, follower_id from follow
+          where (target_kind, target_id) in (('case', wanted.case_name), ('mission', wanted.mission))
+        ) as following
+        join follower on follower.kind = following.follower_kind and follower.id = following.follower_id
+        order by follower.kind, follower.id`.execute(db);
+      const found = Map.groupBy(rows, ({ hearing }) => hearing);
+      return new Map(hearings.map(({ id }) => [id, (found.get(id) ?? []).map(read)]));
+    },
     targetsOf: async ({ kind, id }) => {
       const rows = await db
         .selectFrom('follow')

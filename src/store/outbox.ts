@@ -11,6 +11,8 @@ export interface Outbox {
    * @param message its key says what it is, once and for ever; messages of one lane go in the order of putting
    */
   put(message: NewMessage): Promise<boolean>;
+  /** The same for many, in one statement; gives the keys of those that were put in. */
+  putAll(messages: readonly NewMessage[]): Promise<ReadonlySet<string>>;
   /** What became of a message; undefined when none has this key. */
   find(key: string): Promise<Posted | undefined>;
 }
@@ -32,30 +34,40 @@ export interface Posted {
   readonly activityId?: string;
 }
 
-/** @param wake called for every message put in, so that the commit can wake the worker */
+/** A statement has room for some six thousand of them. */
+const mostAtOnce = 1_000;
+
+/** @param wake called when something was put in, so that the commit can wake the worker */
 export function createOutbox(db: Executor, keys: KeyRing, wake: () => void): Outbox {
-  return {
-    put: async ({ key, to, body, at, lane = `${to.kind} ${to.id}`, target }) => {
-      const added = await db
+  const putAll: Outbox['putAll'] = async messages => {
+    const added = new Set<string>();
+    for (let first = 0; first < messages.length; first += mostAtOnce) {
+      const rows = await db
         .insertInto('outbox')
-        .values({
-          key,
-          lane,
-          to_kind: to.kind,
-          to_id: to.id,
-          body: keys.encrypt(canonicalJson(body), bodyCell(key)),
-          state: 'pending',
-          due_at: at,
-          created_at: at,
-          target_key: target?.key ?? null,
-          target_as: target?.as ?? null,
-        })
+        .values(messages.slice(first, first + mostAtOnce).map(rowOf))
         .onConflict(conflict => conflict.column('key').doNothing())
-        .returning('seq')
-        .executeTakeFirst();
-      if (added) wake();
-      return added !== undefined;
-    },
+        .returning('key')
+        .execute();
+      for (const { key } of rows) added.add(key);
+    }
+    if (added.size > 0) wake();
+    return added;
+  };
+  const rowOf = ({ key, to, body, at, lane = `${to.kind} ${to.id}`, target }: NewMessage) => ({
+    key,
+    lane,
+    to_kind: to.kind,
+    to_id: to.id,
+    body: keys.encrypt(canonicalJson(body), bodyCell(key)),
+    state: 'pending' as const,
+    due_at: at,
+    created_at: at,
+    target_key: target?.key ?? null,
+    target_as: target?.as ?? null,
+  });
+  return {
+    put: async message => (await putAll([message])).size > 0,
+    putAll,
     find: async key => {
       const row = await db
         .selectFrom('outbox')

@@ -207,6 +207,7 @@ function createStore(
     },
     outbox: {
       put: message => transaction(ledgers => ledgers.outbox.put(message)),
+      putAll: messages => transaction(ledgers => ledgers.outbox.putAll(messages)),
       find: createOutbox(database.db, keys, () => {}).find,
     },
     jobs: {

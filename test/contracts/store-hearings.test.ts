@@ -319,15 +319,15 @@ onBothEngines('the calendar in the store', freshPlace => {
   test('the messages that show a hearing are known in their order, while they are or will be delivered', async () => {
     await save(hearing(1));
     const to = general;
+    const card = { hearing: hearing(1).id, to, language: 'fr' } as const;
     for (const key of ['first card', 'second card']) {
       await store.outbox.put({ key, to, body: {}, at: february });
-      await store.hearingCards.note(hearing(1).id, { key, to, language: 'fr' });
+      await store.hearingCards.note([{ key, ...card }]);
     }
-    await store.hearingCards.note(hearing(1).id, { key: 'never put in', to, language: 'fr' });
-    await store.hearingCards.note(hearing(1).id, { key: 'first card', to, language: 'fr' });
+    await store.hearingCards.note(['never put in', 'first card'].map(key => ({ key, ...card })));
     expect(await store.hearingCards.of(hearing(1).id)).toEqual([
-      { key: 'first card', to, language: 'fr' },
-      { key: 'second card', to, language: 'fr' },
+      { key: 'first card', ...card },
+      { key: 'second card', ...card },
     ]);
     expect(await store.hearingCards.of(hearing(2).id)).toEqual([]);
   });

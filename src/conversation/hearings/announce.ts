@@ -183,7 +183,7 @@ async function showCard(
   const key = newKey(hearing);
   const to = { kind, id };
   await outbox.put({ key, to, body: toJson(message), at });
-  await hearingCards.note(hearing.id, { key, to, language });
+  await hearingCards.note([{ key, hearing: hearing.id, to, language }]);
 }
 
 /** A change happens once: its messages need no name by which they would be known again. */
