@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as ACData from 'adaptivecards-templating';
+import { createRequire } from 'node:module';
 import type { z } from 'zod';
 import { readAsWritten, withoutDeception } from './plain.ts';
 
@@ -7,6 +7,11 @@ import { readAsWritten, withoutDeception } from './plain.ts';
 export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
 
 const folder = new URL('../../cards/', import.meta.url);
+
+type Templating = typeof import('adaptivecards-templating');
+const require = createRequire(import.meta.url);
+/** Loaded with the first card, not with the start: it brings 400 files of expressions. */
+const loadTemplating = (): Templating => require('adaptivecards-templating');
 
 /**
  * Makes the function that fills one template of `/cards`. People's words reach a card only as data, and a template is
@@ -19,8 +24,9 @@ const folder = new URL('../../cards/', import.meta.url);
 export function cardTemplate<Schema extends z.ZodType>(name: string, schema: Schema) {
   const json: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
   // Parsed once: filling a prepared template is some thirty times faster.
-  const template = new ACData.Template(json);
+  let template: InstanceType<Templating['Template']> | undefined;
   return (data: z.input<Schema>): Card => {
+    template ??= new (loadTemplating().Template)(json);
     const card = template.expand({ $root: withoutDeception(schema.parse(data)) }) as Card;
     readAsWritten(card);
     return card;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { z } from 'zod';
 import { type Language, languages } from '../i18n/language.ts';
 import { readDataFile } from '../shared/data-file.ts';
+import { loadYaml } from '../shared/yaml.ts';
 import type { CarriedOver, Review } from './carry-over.ts';
 import type { EditionSource } from './edition.ts';
 import { editionsFile } from './load.ts';
@@ -92,6 +92,6 @@ export function addEdition(folder: string, source: EditionSource, text: string, 
 /** Written beside and moved into place: whoever reads finds the file as it was or as it is. */
 function write(path: string, comment: string, data: unknown): void {
   const draft = `${path}.new`;
-  writeFileSync(draft, `${comment}\n${stringify(data, { lineWidth: 0 })}`);
+  writeFileSync(draft, `${comment}\n${loadYaml().stringify(data, { lineWidth: 0 })}`);
   renameSync(draft, path);
 }

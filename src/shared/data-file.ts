@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { load, YAMLException } from 'js-yaml';
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { OperatorError } from './operator-error.ts';
+import { loadYaml } from './yaml.ts';
 
 export class DataFileError extends OperatorError {
   readonly problems: readonly string[];
@@ -59,6 +59,7 @@ export function parseData<Schema extends z.ZodType>(
 
 /** Finds the line where the nearest existing node on the way to a path stands. */
 function createLineFinder(text: string): (path: readonly (string | number)[]) => number {
+  const { isNode, LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   return path => {

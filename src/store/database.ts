@@ -6,8 +6,6 @@ import type { Engine } from './engine.ts';
 import type { StoreState } from './health.ts';
 import { migrate } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
-import { openPGliteEngine } from './pglite-engine.ts';
-import { openPostgresEngine } from './postgres-engine.ts';
 import type { Tables } from './tables.ts';
 
 /** Where the data are: a folder of this machine, or a PostgreSQL server that several bots may share. */
@@ -40,10 +38,7 @@ export interface DatabaseOptions {
  * @throws FolderInUseError, NewerSchemaError or UnusableDatabaseError; the driver's own error when the server is away
  */
 export async function openDatabase(place: Place, options: DatabaseOptions = {}): Promise<Database> {
-  const engine =
-    'dataDir' in place
-      ? await openPGliteEngine(place.dataDir, options.disk)
-      : openPostgresEngine(place.databaseUrl);
+  const engine = await openEngine(place, options.disk);
   const inside = new AsyncLocalStorage<{ open: boolean }>();
   const kysely = new Kysely<Tables>({ dialect: engine.dialect });
   const db = refusingInside(kysely, inside);
@@ -71,6 +66,16 @@ export async function openDatabase(place: Place, options: DatabaseOptions = {}):
     check: () => check(engine, kysely),
     close: () => engine.close(),
   };
+}
+
+/** Loads the engine that is asked for, and not the other. */
+async function openEngine(place: Place, disk: Disk | undefined): Promise<Engine> {
+  if ('dataDir' in place) {
+    const { openPGliteEngine } = await import('./pglite-engine.ts');
+    return openPGliteEngine(place.dataDir, disk);
+  }
+  const { openPostgresEngine } = await import('./postgres-engine.ts');
+  return openPostgresEngine(place.databaseUrl);
 }
 
 /** PGlite has one connection: a statement beside the open transaction waits for it, and it for the statement. */

@@ -1,14 +1,8 @@
-import { CloudAdapter } from 'botbuilder';
-import {
-  AuthenticationConfiguration,
-  AuthenticationError,
-  type Claim,
-  type ServiceClientCredentialsFactory,
-} from 'botframework-connector';
-import { Entity as EntityMapper } from 'botframework-connector/lib/connectorApi/models/mappers.js';
+import type { Claim, ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { BotConfig } from '../config.ts';
 import type { Log } from '../shared/log.ts';
 import { VigilAuthentication } from './authentication.ts';
+import { AuthenticationConfiguration, AuthenticationError, CloudAdapter, EntityMapper } from './sdk.ts';
 
 // The SDK knows three fields of an entity and sends no other: a citation would leave as an empty shell.
 EntityMapper.type.additionalProperties = { type: { name: 'Object' } };

@@ -1,6 +1,6 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { AuthenticateRequestResult, ClaimsIdentity, ConnectorFactory } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
+import { ConfigurationBotFrameworkAuthentication } from './sdk.ts';
 import { createSendPolicy, type SendPolicy } from './send-policy.ts';
 
 /** The SDK's authentication, whose connector clients send by Vigil's own policy. */

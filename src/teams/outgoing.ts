@@ -1,7 +1,8 @@
-import { type Activity, ActivityTypes, CardFactory, type MessagingExtensionResult } from 'botbuilder';
+import type { Activity, MessagingExtensionResult } from 'botbuilder';
 import type { OutgoingMessage, Reply } from '../conversation/reply.ts';
 import { shorten } from '../shared/shorten.ts';
 import { type Present, withinDialog } from './dialog-buttons.ts';
+import { ActivityTypes, CardFactory } from './sdk.ts';
 
 /** What is posted in the chat. A press from an old client comes as a message, so its answer is one as well. */
 export function messagesOf(reply: Reply): readonly OutgoingMessage[] {

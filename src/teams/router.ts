@@ -1,7 +1,5 @@
 import type { TurnState } from '@microsoft/teams-ai';
-// Not from the package's index, which loads OpenAI's client and every planner: 34 MB and a third of a second.
-import { Application } from '@microsoft/teams-ai/lib/Application.js';
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Incoming } from '../conversation/incoming.ts';
 import { nothing, type Reply } from '../conversation/reply.ts';
 import { translatorFor } from '../i18n/translator.ts';
@@ -10,6 +8,7 @@ import { parsedOf, toIncoming } from './activity.ts';
 import type { Present } from './dialog-buttons.ts';
 import { messagesOf, toActivity, toDialogAnswer, toPressAnswer, toSearchResult } from './outgoing.ts';
 import { createRepeats } from './repeats.ts';
+import { ActivityTypes, Application } from './sdk.ts';
 import type { KeepWhereabouts } from './whereabouts.ts';
 
 export type Converse = (incoming: Incoming) => Promise<Reply>;

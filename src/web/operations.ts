@@ -1,3 +1,4 @@
+import './spare.ts';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Server } from 'restify';
 

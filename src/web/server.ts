@@ -1,3 +1,4 @@
+import './spare.ts';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Log } from '../shared/log.ts';
 import { OperatorError } from '../shared/operator-error.ts';

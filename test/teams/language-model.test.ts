@@ -21,7 +21,8 @@ test('an Azure OpenAI resource is asked for its deployment, with its key and ver
   expect(sent[0]?.headers.get('api-key')).toBe('the key');
 });
 
-test('the bot does not load the model class unless it is configured', async () => {
+// A whole process: a busy machine takes its time to load it.
+test('the bot does not load the model class unless it is configured', { timeout: 60_000 }, async () => {
   const { spawnSync } = await import('node:child_process');
   const script = `await import(${JSON.stringify(new URL('../../src/app.ts', import.meta.url).href)});
     const { createRequire } = await import('node:module');

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+
+/**
+ * Keeps a CommonJS package unloaded until something of it is used: a shell takes its place in Node's cache of modules. For
+ * what another package loads at its start and Vigil seldom or never needs. Source: Node's documentation, `require.cache`.
+ *
+ * @param owner path or URL of the file that requires it
+ * @param request how that file names it
+ * @param taken names that the owner takes while it loads, each with the smaller file where it stands
+ * @throws when the owner would not find it
+ */
+export function loadLater(
+  owner: string,
+  request: string,
+  taken: Readonly<Record<string, string>> = {},
+): void {
+  const require = createRequire(owner);
+  const file = require.resolve(request);
+  if (require.cache[file]) return;
+  let loaded: object | undefined;
+  const load = (): object => {
+    if (!loaded) {
+      delete require.cache[file];
+      loaded = require(file) as object;
+    }
+    return loaded;
+  };
+  const shell = new Proxy(
+    // Some packages are a function.
+    () => {},
+    {
+      apply: (_, self, given) => Reflect.apply(load() as () => unknown, self, given),
+      get: (_, name) => {
+        // Compiled TypeScript asks for this at once.
+        if (name === '__esModule') return true;
+        const part = taken[String(name)];
+        return Reflect.get(part === undefined || loaded ? load() : (require(part) as object), name);
+      },
+      has: (_, name) => Reflect.has(load(), name),
+      ownKeys: () => Reflect.ownKeys(load()),
+      getOwnPropertyDescriptor: (_, name) => {
+        const found = Reflect.getOwnPropertyDescriptor(load(), name);
+        return found && { ...found, configurable: true };
+      },
+    },
+  );
+  require.cache[file] = { id: file, filename: file, loaded: true, exports: shell } as NodeJS.Module;
+}

@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module';
+import { loadLater } from '../shared/load-later.ts';
+
+/*
+ * The SDK loads all of itself at once. What stands here takes a third of a second and some 40 MB, and Vigil does not
+ * use it, or not before it first sends a message.
+ */
+const from = (owner: string, request: string) => createRequire(owner).resolve(request);
+const application = from(import.meta.url, '@microsoft/teams-ai/lib/Application.js');
+const botbuilder = from(application, 'botbuilder');
+const connector = from(from(botbuilder, 'botbuilder-core'), 'botframework-connector');
+
+// Signing people in by dialogs, which recognise numbers and dates in six languages.
+loadLater(application, 'botbuilder-dialogs', {
+  Dialog: 'botbuilder-dialogs/lib/dialog.js',
+  OAuthPrompt: 'botbuilder-dialogs/lib/prompts/oauthPrompt.js',
+});
+// Planners and moderators of language models.
+loadLater(application, './AI');
+// Tokens: the first only for managed identities, the second for a password.
+loadLater(connector, '@azure/identity');
+loadLater(connector, '@azure/msal-node');
+// Speech, and transcripts in files.
+loadLater(botbuilder, 'htmlparser2');
+loadLater(botbuilder, 'fs-extra');
