@@ -130,6 +130,9 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   });
   const inquiries = assembleInquiries({ store, directory, guidelines, policy, recent, linkTo, log, now });
 
+  const { beside, noteUnanswered } = inquiries;
+  const around = { recent, beside, noteUnanswered };
+
   const { languageModel } = config;
   const summarise =
     languageModel &&
@@ -140,10 +143,10 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     );
   const converse = createConversation(
     {
-      ask: createAskGuidelines(guidelines, { recent, ...inquiries }, linkTo, metrics.countAnswer, summarise),
-      chooseSection: createChooseSection(guidelines, inquiries.beside, linkTo),
+      ask: createAskGuidelines(guidelines, around, linkTo, metrics.countAnswer, summarise),
+      chooseSection: createChooseSection(guidelines, beside, linkTo),
       search: createSearchGuidelines(guidelines, linkTo),
-      giveFeedback: createGiveFeedback(guidelines, inquiries.beside, store.feedback, linkTo, now),
+      giveFeedback: createGiveFeedback(guidelines, beside, store.feedback, linkTo, now),
       signOff: signOff.conversation,
       hearings: hearings.conversation,
       inquiries: inquiries.conversation,

@@ -9,7 +9,7 @@ export type Print = (text: string) => void;
 
 export class UsageError extends StoreError {}
 
-const usage = `audit verify | audit export --escalation ESC-… [--json]
+const usage = `audit verify | audit export --escalation ESC-… | --inquiry ASK-… | --guidance HQG-… [--json]
 outbox list | outbox retry KEY… | outbox retry --all | outbox drop KEY…
 data backup FILE | data restore FILE | data purge | data rotate-keys`;
 
@@ -34,7 +34,7 @@ export async function runOperatorCommand(
     case 'audit verify':
       return verify(store, print);
     case 'audit export':
-      return exportAccount(store, values.escalation, values.json, print, operator);
+      return exportAccount(store, subjectNamed(values), values.json, print, operator);
     case 'outbox list':
       return listOutbox(store, print);
     case 'outbox retry':
@@ -68,6 +68,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         escalation: { type: 'string' },
+        inquiry: { type: 'string' },
+        guidance: { type: 'string' },
         json: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
       },
@@ -101,24 +103,33 @@ async function verify(store: Store, print: Print): Promise<number> {
   return 1;
 }
 
+/** What has a record of its own, by the option that names it. */
+const subjects = ['escalation', 'inquiry', 'guidance'] as const;
+
+function subjectNamed(values: Partial<Record<(typeof subjects)[number], string>>) {
+  const [named, ...more] = subjects.flatMap(kind => (values[kind] ? [{ kind, id: values[kind] }] : []));
+  if (!named || more.length > 0) throw new UsageError(`which --${subjects.join(', or which --')}?`);
+  return named;
+}
+
 async function exportAccount(
   store: Store,
-  escalation: string | undefined,
+  subject: { readonly kind: string; readonly id: string },
   json: boolean,
   print: Print,
   operator: string,
 ): Promise<number> {
-  if (!escalation) throw new UsageError('which --escalation?');
-  const entries = await store.auditReader.accountOf({ kind: 'escalation', id: escalation });
+  const entries = await store.auditReader.accountOf(subject);
   // Reading free text is an event of its own.
   await store.audit.append({
     at: new Date(),
     actor: `operator ${operator}`,
-    subject: { kind: 'escalation', id: escalation },
+    subject,
     event: 'RecordExported',
     facts: { entries: entries.length },
   });
-  print(json ? JSON.stringify({ escalation, entries }, undefined, 2) : describeAccount(escalation, entries));
+  const { kind, id } = subject;
+  print(json ? JSON.stringify({ [kind]: id, entries }, undefined, 2) : describeAccount(id, entries));
   return 0;
 }
 

@@ -214,6 +214,11 @@ describe('operators', () => {
       'RecordExported',
     ]);
     await expect(say(store, 'audit', 'export')).rejects.toThrow(UsageError);
+    const both = ['--escalation', 'ESC-2026-0042', '--inquiry', 'ASK-2026-0001'];
+    await expect(say(store, 'audit', 'export', ...both)).rejects.toThrow(UsageError);
+    expect(await say(store, 'audit', 'export', '--inquiry', 'ASK-2026-0001')).toBe(
+      '0 ASK-2026-0001: 0 entries',
+    );
     expect(await say(store, 'data', 'purge')).toBe(
       [
         '0 0 old deliveries forgotten',

@@ -61,6 +61,19 @@ describe('an official asks Headquarters', () => {
     );
   });
 
+  test('and of what was not covered a number is kept, not a word', async () => {
+    const month = new Date().toISOString().slice(0, 7);
+    const countOf = async () =>
+      (await ministry.store.unanswered.ofMonth(month)).reduce((sum, { count }) => sum + count, 0);
+    const before = await countOf();
+    await ministry.people.amara.says(lunch);
+    await ministry.people.amara.says('Should we attend the trial of a defender?');
+    await ministry.people.luc.says('Combien coûte le dîner à la cafétéria ?');
+    expect(await countOf()).toBe(before + 2);
+    const subjects = (await ministry.store.unanswered.ofMonth(month)).map(({ subject }) => subject);
+    expect(subjects.filter(subject => !/^(?:topic [a-z-]+|section [\d.]+|none)$/.test(subject))).toEqual([]);
+  });
+
   test('from an answer, with the section that was shown', async () => {
     const { amara } = ministry.people;
     const shown = cardSaying(await amara.says('Can I visit her in jail?'), '3.8');

@@ -67,9 +67,13 @@ export function createInquiryService(parts: ServiceParts): InquiryService {
       const outcome = ask(command, context);
       if (isRefusal(outcome)) return outcome;
       return store.transaction(async (ledgers): Promise<Inquiry | Refusal> => {
+        // Of two who send one form at the same time, the second waits here until the first has.
+        const isFirst = await ledgers.seenActivities.claim(`inquiry form ${form}`, context.now);
         const sent = await ledgers.inquiries.sentAs(form);
         if (sent !== undefined) return { refusal: 'already-sent', reference: sent };
-        if (await isRepeated(ledgers, by, context.now)) return { refusal: 'repeated-delivery' };
+        if (!isFirst || (await isRepeated(ledgers, by, context.now))) {
+          return { refusal: 'repeated-delivery' };
+        }
         const reference = await ledgers.inquiries.nextReference(context.now.getUTCFullYear());
         const event = { ...outcome.asked, reference };
         const kept = await ledgers.inquiries.add(evolve(undefined, event), form, event.at);
