@@ -12,6 +12,7 @@ import { createGiveFeedback } from './conversation/give-feedback.ts';
 import { createRecentQuestions } from './conversation/recent-questions.ts';
 import { createSearchGuidelines } from './conversation/search-guidelines.ts';
 import { createSummarise } from './conversation/summarise.ts';
+import { readMissions } from './directory/directory-file.ts';
 import { openDirectory } from './directory/open.ts';
 import { parsePolicy } from './escalations/policy-file.ts';
 import { passageOf } from './guidelines/edition.ts';
@@ -25,6 +26,7 @@ import { createCachedPreferences } from './store/cached-preferences.ts';
 import { readKeyRing } from './store/encryption.ts';
 import { openOperatorDoor } from './store/operator-door.ts';
 import { openStore, type Store } from './store/store.ts';
+import { createFetchFile } from './teams/fetch-file.ts';
 import { isAllowedHost } from './teams/gate.ts';
 import { createLanguageModel } from './teams/language-model.ts';
 import { createTeams } from './teams/teams.ts';
@@ -125,6 +127,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     edition,
     linkTo,
     publicUrl: config.http.publicUrl,
+    fetchFile: createFetchFile(config.bot.fileHosts),
     log,
     now,
   });
@@ -188,7 +191,10 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
  * Opens the embedded database in the data folder, unless a PostgreSQL server is named. A folder admits one process, so
  * operators' commands come in through the bot while it runs.
  */
-async function openOwnStore({ dataDir, retentionDays, secrets, bot }: Config, log: Log): Promise<Memory> {
+async function openOwnStore(
+  { dataDir, directoryFile, retentionDays, secrets, bot }: Config,
+  log: Log,
+): Promise<Memory> {
   const { databaseUrl, dataKeys } = secrets;
   const store = await openStore({
     ...(databaseUrl ? { databaseUrl } : { dataDir }),
@@ -199,7 +205,7 @@ async function openOwnStore({ dataDir, retentionDays, secrets, bot }: Config, lo
     log,
   });
   if (databaseUrl) return store;
-  const closeDoor = await openOperatorDoor(store, dataDir);
+  const closeDoor = await openOperatorDoor(store, dataDir, () => readMissions(directoryFile));
   return {
     ...store,
     close: async () => {

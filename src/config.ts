@@ -44,6 +44,8 @@ export interface BotConfig {
   readonly tenants: readonly string[];
   /** Host names of the connector services that may call the bot and be answered; a leading dot admits subdomains. */
   readonly serviceHosts: readonly string[];
+  /** Host names from which files that people attach are fetched; a leading dot admits subdomains. */
+  readonly fileHosts: readonly string[];
   readonly openIdMetadataUrl: string;
   readonly tokenIssuer: string;
   /** Whether forms open as dialogs; otherwise they are cards in the chat. */
@@ -108,6 +110,7 @@ export const environment = z.object({
   MICROSOFT_APP_TENANT_ID: id('the id of the ministry’s tenant').optional(),
   ALLOWED_TENANTS: list(uuid, 'ids of tenants, UUIDs'),
   ALLOWED_SERVICE_HOSTS: list(hostPattern, 'host names such as smba.trafficmanager.net or .botframework.com'),
+  ALLOWED_FILE_HOSTS: list(hostPattern, 'host names such as ministry-my.sharepoint.com or .sharepoint.com'),
   BOT_OPENID_METADATA_URL: z
     .url('must be an address')
     .refine(isSafeAddress, 'must begin with https://: who can change its answer can forge every token')
@@ -144,6 +147,9 @@ const sampleDirectory = fileURLToPath(new URL('../playground/directory.yaml', im
 /** Hosts of Teams' own connector service, worldwide and for government clouds. */
 const teamsServiceHosts = ['smba.trafficmanager.net', '.botframework.com', '.infra.gov.teams.microsoft.us'];
 
+/** Where Teams keeps the files of chats, worldwide and for government clouds. */
+const sharePointHosts = ['.sharepoint.com', '.sharepoint.us'];
+
 /**
  * Reads the environment. Without credentials the bot is a playground on this machine's loopback; a half-configured or
  * production environment that lacks anything is refused.
@@ -171,6 +177,7 @@ export function readConfig(env: Given): Config {
   const tenants =
     settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : [settings.MICROSOFT_APP_TENANT_ID ?? ''];
   const hosts = settings.ALLOWED_SERVICE_HOSTS;
+  const files = settings.ALLOWED_FILE_HOSTS;
   return {
     mode,
     http: {
@@ -183,6 +190,7 @@ export function readConfig(env: Given): Config {
       homeTenant: settings.MICROSOFT_APP_TENANT_ID ?? '',
       tenants: mode === 'production' ? tenants : settings.ALLOWED_TENANTS,
       serviceHosts: hosts.length > 0 ? hosts : mode === 'production' ? teamsServiceHosts : loopbackHosts,
+      fileHosts: files.length > 0 ? files : mode === 'production' ? sharePointHosts : loopbackHosts,
       openIdMetadataUrl: settings.BOT_OPENID_METADATA_URL,
       tokenIssuer: settings.BOT_TOKEN_ISSUER,
       // The local client opens none from a card.

@@ -6,6 +6,7 @@ import { createChangeHearing } from '../conversation/hearings/change-hearing.ts'
 import { createFollowHearings } from '../conversation/hearings/follow-hearings.ts';
 import { createFollowRoutes } from '../conversation/hearings/follow-routes.ts';
 import { createHearingsConversation, type HearingsConversation } from '../conversation/hearings/hearings.ts';
+import type { FetchFile } from '../conversation/hearings/take-file.ts';
 import type { DirectoryNow } from '../directory/open.ts';
 import type { Edition } from '../guidelines/edition.ts';
 import { zones } from '../hearings/court-time.ts';
@@ -31,6 +32,7 @@ export interface HearingsParts {
   readonly linkTo: LinkTo;
   /** The bot's own address, without a slash at its end. */
   readonly publicUrl: string;
+  readonly fetchFile: FetchFile;
   readonly log: Log;
   readonly now: () => Date;
 }
@@ -45,7 +47,7 @@ export interface HearingsApp {
 }
 
 export function assembleHearings(parts: HearingsParts): HearingsApp {
-  const { store, directory, monthLinks, edition, linkTo, publicUrl, log, now } = parts;
+  const { store, directory, monthLinks, edition, linkTo, publicUrl, fetchFile, log, now } = parts;
   let reminders: Reminders | undefined;
   const words = { edition, linkTo, zones };
 
@@ -70,6 +72,7 @@ export function assembleHearings(parts: HearingsParts): HearingsApp {
     edition,
     linkTo,
     monthLink: monthLinks.make,
+    fetchFile,
     now,
     ...createTell(store, now),
   };

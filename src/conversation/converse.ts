@@ -50,6 +50,8 @@ export function createConversation(
     const language = (await preferences.languageOf(person.id)) ?? person.language;
     switch (incoming.kind) {
       case 'message': {
+        const aboutFiles = await useCases.hearings.files(incoming, incoming.files, language);
+        if (aboutFiles) return aboutFiles;
         const command = readCommand(incoming.text);
         if (command.kind === 'empty' && incoming.hasAttachments) {
           return say({ language, text: translatorFor(language)('message.attachment') });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language.ts';
-import { DataFileError, parseData } from '../shared/data-file.ts';
+import { DataFileError, parseData, readText } from '../shared/data-file.ts';
 import { type Desk, deskRoles, type Mission, type Official } from './unit.ts';
 
 /** What the directory's file says, with every person named by their Entra object id. */
@@ -132,4 +132,14 @@ function isTimeZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * The missions of a directory's file alone, for operators' commands.
+ *
+ * @param path undefined for a ministry that has no file yet
+ * @throws DataFileError when the file is wrong
+ */
+export function readMissions(path: string | undefined): readonly Mission[] {
+  return path === undefined ? [] : parseDirectory(path, readText(path)).missions;
 }

@@ -37,6 +37,7 @@ export const importProblems = [
   'time-doubled',
   'text-too-long',
   'line-repeated',
+  'line-known',
   'event-repeating',
   'event-cancelled',
 ] as const;

@@ -37,6 +37,8 @@ export interface Hearings {
   save(hearing: Hearing, zones: Zones, notes?: Notes): Promise<void>;
   /** By their time, earliest first; those without a date last. */
   list(filter: HearingFilter): Promise<readonly Hearing[]>;
+  /** Empties the notes of hearings that were over before a time; gives their references. The calendar keeps the rest. */
+  dropNotesBefore(time: Date): Promise<readonly string[]>;
   /**
    * Takes hearings scheduled after an instant that was derived from other zone data than these, at most so many. Only
    * inside a transaction.

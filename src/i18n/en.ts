@@ -110,7 +110,8 @@ export const en = {
   'message.tooLong':
     'Your message has {length, number} characters; I can read up to {most, number}. Ask one question in a sentence or two.',
   'message.mayBeRepeated': 'You may have received this message already.',
-  'message.attachment': 'I cannot read files here. Type your question.',
+  'message.attachment':
+    'I cannot read this file. Type your question; files of hearings end in .csv or .ics and are read in a chat with me alone.',
 
   'press.unknown': 'This button is not known to Vigil any more. Ask again for a new card.',
   'press.invalid':
@@ -183,6 +184,7 @@ export const en = {
     'Line {line}: clocks are put back and show this time twice; add this hearing by hand.',
   'hearing.import.text-too-long': 'Line {line}: the text in “{where}” is too long.',
   'hearing.import.line-repeated': 'Line {line}: this hearing stands in the file twice.',
+  'hearing.import.line-known': 'Line {line}: this hearing is on the calendar already.',
   'hearing.import.event-repeating': 'Line {line}: a repeating event cannot be taken over; list its dates.',
   'hearing.import.event-cancelled': 'Line {line}: this event was cancelled.',
 

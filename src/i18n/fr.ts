@@ -115,7 +115,8 @@ export const fr: Record<MessageKey, string> = {
   'message.tooLong':
     'Votre message compte {length, number} caractères ; je peux en lire {most, number}. Posez une seule question, en une ou deux phrases.',
   'message.mayBeRepeated': 'Vous avez peut-être déjà reçu ce message.',
-  'message.attachment': 'Je ne peux pas lire de fichiers ici. Écrivez votre question.',
+  'message.attachment':
+    'Je ne peux pas lire ce fichier. Écrivez votre question; les fichiers d’audiences finissent par .csv ou .ics et se lisent dans une conversation avec moi seul.',
 
   'press.unknown': 'Vigil ne connaît plus ce bouton. Reposez la question pour obtenir une nouvelle carte.',
   'press.invalid':
@@ -189,6 +190,7 @@ export const fr: Record<MessageKey, string> = {
     'Ligne {line} : les horloges reculent et montrent cette heure deux fois; ajoutez cette audience à la main.',
   'hearing.import.text-too-long': 'Ligne {line} : le texte de « {where} » est trop long.',
   'hearing.import.line-repeated': 'Ligne {line} : cette audience figure deux fois dans le fichier.',
+  'hearing.import.line-known': 'Ligne {line} : cette audience est déjà au calendrier.',
   'hearing.import.event-repeating':
     'Ligne {line} : un événement périodique ne peut pas être repris; énumérez ses dates.',
   'hearing.import.event-cancelled': 'Ligne {line} : cet événement a été annulé.',

@@ -166,4 +166,22 @@ export const hearingsEn = {
   'hearing.feedAddress.revoked': 'The calendar feed has ended: its address opens nothing any more.',
   'hearing.feedAddress.none': 'There is no calendar feed to end.',
   'hearing.month.link': 'Month view, good for a day for whoever has the link: {address}',
+
+  'hearing.file.title': '{count, plural, one {One hearing to import} other {# hearings to import}}',
+  'hearing.file.intro': 'Nothing is kept yet. All of them are imported, or none.',
+  'hearing.file.row': 'Line {line}: {title}',
+  'hearing.file.more': '{count, plural, one {And one more.} other {And # more.}}',
+  'hearing.file.take': '{count, plural, one {Import it} other {Import all #}}',
+  'hearing.file.taken': '{count, plural, one {One hearing was imported.} other {# hearings were imported.}}',
+  'hearing.file.takenNote':
+    'Whoever follows these cases is reminded of them. Say “hearings” to see what comes next.',
+  'hearing.file.refused': 'Nothing was imported. Line {line}: {why}',
+  'hearing.file.problems':
+    '{count, plural, one {Nothing can be imported: one line is wrong} other {Nothing can be imported: # lines are wrong}}',
+  'hearing.file.moreProblems': '{count, plural, one {And one more.} other {And # more.}}',
+  'hearing.file.mend': 'Mend the file and attach it again.',
+  'hearing.file.oneAtATime': 'I read one file of hearings at a time. Attach them one after the other.',
+  'hearing.file.host': 'I only fetch files from the ministry’s own storage in Teams. Nothing was read.',
+  'hearing.file.too-large': 'The file is larger than 1 MB. Nothing was read: attach it in parts.',
+  'hearing.file.unreachable': 'I could not fetch the file. Attach it again.',
 } as const;

@@ -171,4 +171,24 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
   'hearing.feedAddress.revoked': 'Le flux de calendrier a pris fin : son adresse n’ouvre plus rien.',
   'hearing.feedAddress.none': 'Il n’y a aucun flux de calendrier auquel mettre fin.',
   'hearing.month.link': 'Vue du mois, bonne un jour pour quiconque a le lien : {address}',
+
+  'hearing.file.title': '{count, plural, one {Une audience à importer} other {# audiences à importer}}',
+  'hearing.file.intro': 'Rien n’est encore inscrit. Toutes sont importées, ou aucune.',
+  'hearing.file.row': 'Ligne {line} : {title}',
+  'hearing.file.more': '{count, plural, one {Et une de plus.} other {Et # de plus.}}',
+  'hearing.file.take': '{count, plural, one {L’importer} other {Importer les #}}',
+  'hearing.file.taken':
+    '{count, plural, one {Une audience a été importée.} other {# audiences ont été importées.}}',
+  'hearing.file.takenNote':
+    'Ceux qui suivent ces affaires en recevront les rappels. Écrivez « audiences » pour voir ce qui vient.',
+  'hearing.file.refused': 'Rien n’a été importé. Ligne {line} : {why}',
+  'hearing.file.problems':
+    '{count, plural, one {Rien ne peut être importé : une ligne est fautive} other {Rien ne peut être importé : # lignes sont fautives}}',
+  'hearing.file.moreProblems': '{count, plural, one {Et une de plus.} other {Et # de plus.}}',
+  'hearing.file.mend': 'Corrigez le fichier et joignez-le à nouveau.',
+  'hearing.file.oneAtATime': 'Je lis un fichier d’audiences à la fois. Joignez-les l’un après l’autre.',
+  'hearing.file.host':
+    'Je ne prends les fichiers que dans l’espace de stockage du ministère dans Teams. Rien n’a été lu.',
+  'hearing.file.too-large': 'Le fichier dépasse 1 Mo. Rien n’a été lu : joignez-le en plusieurs parties.',
+  'hearing.file.unreachable': 'Je n’ai pas pu prendre le fichier. Joignez-le à nouveau.',
 };

@@ -58,12 +58,19 @@ export function createHearings(db: Executor, keys: KeyRing): Hearings {
         zone_data: zones.version,
         attended_by: sql<string[]>`${hearing.roster.officials.map(({ person }) => person)}::text[]`,
         hearing: canonicalJson(hearing as unknown as Json),
-        ...(notes ? { notes: sealNotes(hearing.id, notes, keys) } : {}),
+        // Notes that are written later have a time of their own.
+        ...(notes ? { notes: sealNotes(hearing.id, notes, keys), purged: false } : {}),
       };
+      const isClosed = hearing.schedule.state === 'held' || hearing.schedule.state === 'cancelled';
       await db
         .insertInto('hearing')
-        .values(row)
-        .onConflict(conflict => conflict.column('id').doUpdateSet(row))
+        .values({ ...row, closed_at: isClosed ? sql`now()` : null })
+        .onConflict(conflict =>
+          conflict.column('id').doUpdateSet({
+            ...row,
+            closed_at: isClosed ? sql`coalesce(hearing.closed_at, now())` : null,
+          }),
+        )
         .execute();
     },
     list: async filter => {
@@ -73,6 +80,18 @@ export function createHearings(db: Executor, keys: KeyRing): Hearings {
         .limit(filter.most)
         .execute();
       return rows.map(read);
+    },
+    dropNotesBefore: async time => {
+      const rows = await db
+        .updateTable('hearing')
+        .set({ notes: null, purged: true })
+        .where('purged', '=', false)
+        .where('state', '<>', 'to-be-announced')
+        // What nobody has recorded an outcome of is over as well.
+        .where(sql<boolean>`coalesce(closed_at, starts_at) < ${time}`)
+        .returning('id')
+        .execute();
+      return rows.map(({ id }) => id).sort();
     },
     takeDerivedOtherwise: async (zones, from, most) => {
       const rows = await upcoming(from)

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Mission } from '../directory/unit.ts';
 import { describeAccount } from '../record/account.ts';
 import { StoreError } from './errors.ts';
+import { importHearings } from './import-hearings.ts';
 import type { Store } from './store.ts';
 
 /** Prints one line or more for the operator. */
@@ -11,13 +13,15 @@ export class UsageError extends StoreError {}
 
 const usage = `audit verify | audit export --escalation ESC-… | --inquiry ASK-… | --guidance HQG-… [--json]
 outbox list | outbox retry KEY… | outbox retry --all | outbox drop KEY…
-data backup FILE | data restore FILE | data purge | data rotate-keys`;
+data backup FILE | data restore FILE | data purge | data rotate-keys
+hearings import FILE [--dry-run] [--mission ID]`;
 
 /**
  * What operators can ask of a store, whether they opened it themselves or the running bot does it for them.
  *
  * @param args as typed, such as `['outbox', 'retry', 'reminder:…']`
  * @param operator the user name, for the record
+ * @param missions as the directory's file has them
  * @returns the exit code
  * @throws UsageError and other StoreErrors, worded for the operator
  */
@@ -27,6 +31,7 @@ export async function runOperatorCommand(
   print: Print,
   operator: string,
   now: Date = new Date(),
+  missions: () => readonly Mission[] = () => [],
 ): Promise<number> {
   const { values, positionals } = parse(args);
   const [room, command, ...rest] = positionals;
@@ -41,6 +46,13 @@ export async function runOperatorCommand(
       return settle(store, 'retry', values.all ? await allTroubled(store) : rest, print, operator, now);
     case 'outbox drop':
       return settle(store, 'drop', rest, print, operator, now);
+    case 'hearings import': {
+      const { format, text, mission, 'dry-run': dryRun } = values;
+      if ((format !== 'csv' && format !== 'ics') || text === undefined)
+        throw new UsageError(`usage:\n${usage}`);
+      const request = { format, text, mission, dryRun } as const;
+      return importHearings(store, request, missions(), print, operator, now);
+    }
     case 'data backup':
       print(`${await store.backUp(fileIn(rest), now)} rows and jobs written to ${fileIn(rest)}`);
       return 0;
@@ -72,6 +84,10 @@ function parse(args: readonly string[]) {
         guidance: { type: 'string' },
         json: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
+        format: { type: 'string' },
+        text: { type: 'string' },
+        mission: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
       },
     });
   } catch (cause) {

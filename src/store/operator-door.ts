@@ -5,6 +5,8 @@ import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import type { Mission } from '../directory/unit.ts';
+import { OperatorError } from '../shared/operator-error.ts';
 import { readStorePlace } from './environment.ts';
 import { FolderInUseError, StoreError } from './errors.ts';
 import { type Print, runOperatorCommand } from './operator-commands.ts';
@@ -28,14 +30,18 @@ const doorOf = (dataDir: string) =>
  *
  * @returns closes the door again
  */
-export async function openOperatorDoor(store: Store, dataDir: string): Promise<() => Promise<void>> {
+export async function openOperatorDoor(
+  store: Store,
+  dataDir: string,
+  missions: () => readonly Mission[] = () => [],
+): Promise<() => Promise<void>> {
   const door = doorOf(dataDir);
   // Left by a killed bot; the folder is ours, so nobody listens there.
   if (process.platform !== 'win32') rmSync(door, { force: true });
   const sockets = new Set<Socket>();
   const server = createServer(socket => {
     sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => {}));
-    createInterface({ input: socket }).once('line', line => void serve(store, socket, line));
+    createInterface({ input: socket }).once('line', line => void serve(store, socket, line, missions));
   });
   await new Promise<void>((done, fail) => server.once('error', fail).listen(door, () => done()));
   return () =>
@@ -45,14 +51,28 @@ export async function openOperatorDoor(store: Store, dataDir: string): Promise<(
     });
 }
 
-async function serve(store: Store, socket: Socket, line: string): Promise<void> {
+async function serve(
+  store: Store,
+  socket: Socket,
+  line: string,
+  missions: () => readonly Mission[],
+): Promise<void> {
   const say = (words: z.infer<typeof answer>) => socket.write(`${JSON.stringify(words)}\n`);
   try {
     const { args, operator } = asked.parse(JSON.parse(line));
-    const exit = await runOperatorCommand(store, args, text => say({ print: text }), operator);
+    const exit = await runOperatorCommand(
+      store,
+      args,
+      text => say({ print: text }),
+      operator,
+      new Date(),
+      missions,
+    );
     say({ exit });
   } catch (error) {
-    say({ refused: error instanceof StoreError ? error.message : 'the command failed; see the bot’s log' });
+    say({
+      refused: error instanceof OperatorError ? error.message : 'the command failed; see the bot’s log',
+    });
   } finally {
     socket.end();
   }
@@ -68,6 +88,7 @@ export async function operate(
   typed: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   print: Print,
+  missions: () => readonly Mission[] = () => [],
 ): Promise<number> {
   const operator = userInfo().username;
   const place = readStorePlace(env);
@@ -82,7 +103,7 @@ export async function operate(
     throw error;
   }
   try {
-    return await runOperatorCommand(store, request, print, operator);
+    return await runOperatorCommand(store, request, print, operator, new Date(), missions);
   } finally {
     await store.close();
   }

@@ -64,6 +64,14 @@ const purges: readonly Purge[] = [
     what: 'old counts of unanswered questions removed',
     run: (ledgers, _now, closedBefore) => ledgers.unanswered.removeBefore(monthOf(closedBefore)),
   },
+  {
+    what: 'past hearings purged of their notes',
+    run: async (ledgers, now, closedBefore) => {
+      const references = await ledgers.hearings.dropNotesBefore(closedBefore);
+      for (const id of references) await ledgers.audit.purgeTexts({ kind: 'hearing', id }, now);
+      return references.length;
+    },
+  },
 ];
 
 /** Runs every rule, each as one commit. */

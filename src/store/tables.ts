@@ -121,6 +121,10 @@ export interface Tables {
     attended_by: string[];
     hearing: string;
     notes: string | null;
+    /** When it was held or called off. */
+    closed_at: Date | null;
+    /** Whether its notes have had their time. */
+    purged: Generated<boolean>;
   };
   hearing_number: { year: number; last: number };
   follower: {

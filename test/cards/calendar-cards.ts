@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cancelCard } from '../../src/cards/hearings/cancel-card.ts';
 import { chooseCard, readBackCard } from '../../src/cards/hearings/check-card.ts';
 import { hearingFormCard } from '../../src/cards/hearings/form-card.ts';
+import { importCard } from '../../src/cards/hearings/import-card.ts';
 import { listCard } from '../../src/cards/hearings/list-card.ts';
 import { saidCard } from '../../src/cards/hearings/said-card.ts';
 import type { Card } from '../../src/cards/template.ts';
@@ -106,4 +107,19 @@ export const calendarCards: Record<string, (text: string, language: Language) =>
     hearingsOf(text)
       .slice(0, 2)
       .map(hearing => cancelCard(hearing, text, language, zones)),
+  'hearing-import': (text, language) => [
+    importCard(
+      {
+        draft,
+        rows: Array.from({ length: 14 }, (_each, index) => ({
+          line: index + 2,
+          details: { ...details, court: text, place: text },
+          when: { date: '2026-03-14', time: '09:30' },
+          notes: { judge: 'never shown' },
+        })),
+      },
+      language,
+      zones,
+    ),
+  ],
 };

@@ -331,4 +331,63 @@ onBothEngines('the calendar in the store', freshPlace => {
     ]);
     expect(await store.hearingCards.of(hearing(2).id)).toEqual([]);
   });
+
+  test('a hearing that is over loses its notes after the time of retention, on the record as well', async () => {
+    const freshStore = await openStore({ ...(await freshPlace()), retentionDays: 30 });
+    const notes = { judge: 'Judge Name' };
+    const held = hearing(1, 14, {
+      schedule: {
+        state: 'held',
+        time: { date: '2026-03-14', time: '09:30', zone: 'America/Bogota' },
+        outcome: { attendance: 'attended', result: 'verdict' },
+      },
+    });
+    const cancelled = hearing(2, 14, { schedule: { state: 'cancelled' } });
+    const open = hearing(3, 14, { schedule: { state: 'to-be-announced' } });
+    const forgotten = hearing(4, 14);
+    for (const one of [held, cancelled, open, forgotten]) {
+      await freshStore.transaction(async ({ hearings, audit }) => {
+        await hearings.save(one, zones, notes);
+        const subject = { kind: 'hearing', id: one.id };
+        await audit.append({
+          at: february,
+          actor: 'ana',
+          subject,
+          event: 'HearingAdded',
+          facts: {},
+          texts: notes,
+        });
+      });
+    }
+    const purged = async (at: Date) =>
+      (await freshStore.purge(at)).find(({ what }) => what.startsWith('past hearings'))?.count;
+    // The closing of a hearing is told by the database's own clock.
+    const soon = new Date(Date.now() + 24 * 3_600_000);
+    const later = new Date(Date.now() + 31 * 24 * 3_600_000);
+    await purged(soon);
+    expect(await freshStore.hearings.notesOf(held.id)).toEqual(notes);
+    await purged(later);
+    for (const one of [held, cancelled, forgotten]) {
+      expect(await freshStore.hearings.find(one.id)).toEqual(one);
+      expect(await freshStore.hearings.notesOf(one.id)).toEqual({});
+      const account = await freshStore.auditReader.accountOf({ kind: 'hearing', id: one.id });
+      expect(JSON.stringify(account)).not.toContain('Judge Name');
+    }
+    expect(await freshStore.hearings.notesOf(open.id)).toEqual(notes);
+    expect(await purged(later)).toBe(0);
+    expect((await freshStore.auditReader.verify()).sound).toBe(true);
+    await freshStore.close();
+  });
+
+  test('whether a follower has a feed and when its digest comes can be asked', async () => {
+    const other: Follower = { kind: 'groupChat', id: 'others' };
+    await store.follows.keepSettings(other, settings);
+    expect(await store.feeds.exists(other)).toBe(false);
+    await store.feeds.renew(other);
+    expect(await store.feeds.exists(other)).toBe(true);
+    expect(await store.follows.digestOf(other)).toBeUndefined();
+    await store.follows.planDigest(other, february);
+    expect(await store.follows.digestOf(other)).toEqual(february);
+    await store.follows.planDigest(other, undefined);
+  });
 });

@@ -228,6 +228,7 @@ describe('operators', () => {
         '0 answered questions to Headquarters purged',
         '0 revoked guidance purged',
         '0 old counts of unanswered questions removed',
+        '0 past hearings purged of their notes',
       ].join('\n'),
     );
     expect(await say(store, 'data', 'rotate-keys')).toContain('0 values');

@@ -34,7 +34,7 @@ describe('the manifest', () => {
     expect(manifest).not.toHaveProperty('webApplicationInfo');
     expect(manifest).not.toHaveProperty('authorization');
     expect(manifest.bots[0]).toMatchObject({
-      supportsFiles: false,
+      supportsFiles: true,
       supportsCalling: false,
       supportsVideo: false,
     });

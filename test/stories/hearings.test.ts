@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { groupChat } from '../fakes/payloads.ts';
+import { groupChat, message } from '../fakes/payloads.ts';
 import { buttonsOf, type CardPart, textOf } from '../support/card.ts';
 import {
   cardOf,
@@ -412,5 +414,58 @@ describe('hearings are seen in other programs', () => {
     const page = await read(`${address}&month=2026-12`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('SWIFT');
+  });
+});
+
+describe('a file of hearings is attached', () => {
+  const header = 'case,kind,date,time,place,court,judge\n';
+  const good = `${header}OSPREY,trial,2027-04-01,09:30,Bogotá,Juzgado 3,Judge Example\nOSPREY,appeal,2027-04-02,10:00,Bogotá,,\n`;
+  const files: Record<string, string> = {
+    '/good.csv': good,
+    '/bad.csv': `${header}OSPREY,picnic,2027-04-01,09:30,Bogotá,,\nx,trial,2027-04-01,,Bogotá,,\n`,
+  };
+  const server = createServer((request, response) => {
+    response.end(files[request.url ?? ''] ?? '');
+  });
+  beforeAll(() => new Promise<void>(done => server.listen(0, '127.0.0.1', done)));
+  afterAll(() => server.close());
+
+  async function attach(...names: string[]) {
+    const { amara } = ministry.people;
+    const activity = message(ministry.bot.installation, amara.who, amara.chat, '');
+    const { port } = server.address() as AddressInfo;
+    for (const name of names) {
+      const downloadUrl = name.startsWith('https') ? name : `http://127.0.0.1:${port}/${name}`;
+      const contentType = 'application/vnd.microsoft.teams.file.download.info';
+      activity.attachments.push({ contentType, name: name.split('/').at(-1), content: { downloadUrl } });
+    }
+    return ministry.bot.deliver(activity);
+  }
+
+  test('is shown before it is taken, and taken once as a whole', async () => {
+    const { amara, mei } = ministry.people;
+    const before = (await everything()).length;
+    const shown = cardSaying(await attach('good.csv'), '2 hearings to import');
+    expect(textOf(shown)).toContain('Line 2: OSPREY: trial');
+    expect(textOf(shown)).toContain('Thursday, April 1, 2027, 9:30 a.m.');
+    expect(JSON.stringify(shown)).not.toContain('Judge Example');
+    expect(await everything()).toHaveLength(before);
+    expect(noticeOf(await mei.presses(filled(shown, 'hearing.take-file')))).toContain('is not kept any more');
+    const taken = cardOf(await amara.presses(filled(shown, 'hearing.take-file')));
+    expect(textOf(taken)).toContain('2 hearings were imported.');
+    expect(await everything()).toHaveLength(before + 2);
+    expect(noticeOf(await amara.presses(filled(shown, 'hearing.take-file')))).toContain('was sent already');
+    const again = cardSaying(await attach('good.csv'), 'Nothing can be imported');
+    expect(textOf(again)).toContain('Line 2: this hearing is on the calendar already.');
+    expect(await everything()).toHaveLength(before + 2);
+  });
+
+  test('with every bad line named, and from nowhere but the ministry’s own storage', async () => {
+    const bad = cardSaying(await attach('bad.csv'), 'Nothing can be imported');
+    expect(textOf(bad)).toContain('Line 2: I do not know this kind of hearing.');
+    expect(textOf(bad)).toContain('Line 3: the code name needs');
+    expect(saidIn(await attach('https://attacker.example/good.csv'))).toContain('own storage in Teams');
+    expect(saidIn(await attach('good.csv', 'bad.csv'))).toContain('one file of hearings at a time');
+    expect(saidIn(await attach('notes.docx'))).toContain('I cannot read this file');
   });
 });

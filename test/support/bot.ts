@@ -73,6 +73,7 @@ export function productionEnvironment(connector: Connector): Record<string, stri
     MICROSOFT_APP_PASSWORD: 'a password that is never sent',
     MICROSOFT_APP_TENANT_ID: homeTenant,
     ALLOWED_SERVICE_HOSTS: '127.0.0.1',
+    ALLOWED_FILE_HOSTS: '127.0.0.1',
     DATA_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
     BOT_OPENID_METADATA_URL: connector.openIdMetadataUrl,
     BOT_TOKEN_ISSUER: connector.issuer.issuer,

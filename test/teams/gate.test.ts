@@ -47,6 +47,7 @@ describe('when the keys of the Bot Connector service cannot be had', () => {
       homeTenant: '',
       tenants: [],
       serviceHosts: [],
+      fileHosts: [],
       openIdMetadataUrl: `${origin}/metadata`,
       tokenIssuer: issuer.issuer,
       dialogs: true,

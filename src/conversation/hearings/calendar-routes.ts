@@ -10,6 +10,7 @@ import { createFillHearing } from './fill-hearing.ts';
 import { createListHearings } from './list-hearings.ts';
 import { type HearingRoutes, type HearingTools, type Press, unclear } from './parts.ts';
 import { createShowDetails } from './show-details.ts';
+import { createTakeFile } from './take-file.ts';
 
 /** What people say and press to keep the calendar and to see it. */
 export function createCalendarRoutes(tools: HearingTools): HearingRoutes {
@@ -17,6 +18,7 @@ export function createCalendarRoutes(tools: HearingTools): HearingRoutes {
   const fill = createFillHearing(tools);
   const cancel = createCancelHearing(tools);
   const details = createShowDetails(tools);
+  const files = createTakeFile(tools);
 
   function command(turn: Turn, given: HearingCommandTyped, language: Language): Promise<Reply> | undefined {
     switch (given.kind) {
@@ -62,11 +64,13 @@ export function createCalendarRoutes(tools: HearingTools): HearingRoutes {
       cancel.begin(pressed, hearing, '', language),
     ),
     'call-off': on(data.calledOff, cancel.callOff),
+    'take-file': on(data.aboutDraft, (pressed, { draft }, language) => files.take(pressed, draft, language)),
     keep: on(data.aboutHearing, (_pressed, { hearing }, language) => cancel.keep(hearing, language)),
   };
 
   return {
     command,
+    files: files.read,
     press: (verb, pressed, language) =>
       Object.hasOwn(buttons, verb) ? buttons[verb]?.(pressed, language) : undefined,
   };

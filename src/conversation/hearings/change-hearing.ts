@@ -163,12 +163,16 @@ export function createChangeHearing(
     /**
      * Adds many hearings or none; followers are reminded of them, and not told of each.
      *
+     * @param press what makes this import this one; the same again does nothing
      * @returns the added ones, or which request (from 0) was refused and why
      */
     addAll: async (
       requests: readonly AddRequest[],
       actor: Actor,
-    ): Promise<readonly Hearing[] | (Refused & { readonly request: number })> => {
+      press?: string,
+    ): Promise<
+      readonly Hearing[] | (Refused & { readonly request: number }) | { readonly repeated: true }
+    > => {
       const at = now();
       for (const [request, { details, when, notes }] of requests.entries()) {
         const command = { command: 'AddHearing', id: 'HRG', details, when, notes } as const;
@@ -177,6 +181,9 @@ export function createChangeHearing(
       }
       return store.transaction(async ledgers => {
         await ledgers.follows.lock('hearing');
+        if (press !== undefined && !(await ledgers.seenActivities.claim(`hearing ${press}`, at))) {
+          return { repeated: true } as const;
+        }
         const hearings: Hearing[] = [];
         for (const request of requests) {
           const added = await add(ledgers, request, actor, at);

@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
-import type { Turn } from '../incoming.ts';
+import type { AttachedFile, Turn } from '../incoming.ts';
 import type { Reply } from '../reply.ts';
 import type { HearingCommandTyped } from './commands.ts';
 import type { HearingRoutes, Press } from './parts.ts';
@@ -21,6 +21,18 @@ export function createHearingsConversation(routes: readonly HearingRoutes[]) {
         if (reply) return reply;
       }
       throw new Error(`no part answers the command “${given.kind}”`);
+    },
+    /** @returns undefined when none of the files is about hearings */
+    files: async (
+      turn: Turn,
+      files: readonly AttachedFile[],
+      language: Language,
+    ): Promise<Reply | undefined> => {
+      for (const route of routes) {
+        const reply = await route.files?.(turn, files, language);
+        if (reply) return reply;
+      }
+      return undefined;
     },
     press: async (pressed: Press, language: Language): Promise<Reply> => {
       const verb = pressed.verb.slice(hearingVerbs.length);

@@ -11,10 +11,11 @@ import { type HearingRefusal, refuse, wordRefusal } from '../../hearings/refusal
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
 import type { Tell } from '../in-own-chat.ts';
-import type { Incoming, Person, Turn } from '../incoming.ts';
+import type { AttachedFile, Incoming, Person, Turn } from '../incoming.ts';
 import type { Reply } from '../reply.ts';
 import type { ChangeHearing } from './change-hearing.ts';
 import type { HearingCommandTyped } from './commands.ts';
+import type { FetchFile } from './take-file.ts';
 
 /** Whose month a link opens: what is followed there, or what a mission is responsible for. */
 export interface MonthScope {
@@ -36,6 +37,7 @@ export interface HearingTools {
   /** What is quoted on the card of a hearing, and where it stands. */
   readonly edition: Edition;
   readonly linkTo: LinkTo;
+  readonly fetchFile: FetchFile;
   readonly tell: Tell;
   /** Whether a chat with the person is known. */
   readonly canTell: (personId: string) => Promise<boolean>;
@@ -47,6 +49,8 @@ export type Press = Extract<Incoming, { kind: 'press' }>;
 /** One part of what people say and press about hearings: it answers what is its own, and gives nothing for the rest. */
 export interface HearingRoutes {
   command(turn: Turn, given: HearingCommandTyped, language: Language): Promise<Reply> | undefined;
+  /** Files that were attached in a chat. */
+  files?(turn: Turn, files: readonly AttachedFile[], language: Language): Promise<Reply> | undefined;
   /** @param verb without `hearing.` */
   press(verb: string, pressed: Press, language: Language): Promise<Reply> | undefined;
 }

@@ -10,6 +10,7 @@ import * as claims from './0008-claims.ts';
 import * as sendingPace from './0010-sending-pace.ts';
 import * as hearingCards from './0011-hearing-cards.ts';
 import * as inquiries from './0012-inquiries.ts';
+import * as hearingRetention from './0013-hearing-retention.ts';
 
 /** Every step of the schema, in order. A step that has been released is never changed: add another one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-escalations': escalations,
   '0011-hearing-cards': hearingCards,
   '0012-inquiries': inquiries,
+  '0013-hearing-retention': hearingRetention,
 };
