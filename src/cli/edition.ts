@@ -6,7 +6,8 @@ import { readGuidelinesDir } from '../config.ts';
 import { readInUse, readReview, writeInUse } from '../guidelines/added-editions.ts';
 import type { Edition } from '../guidelines/edition.ts';
 import { guidelinesFolder } from '../guidelines/folder.ts';
-import { compareOn, editionsOn, importEdition, type Shelf } from '../guidelines/import-edition.ts';
+import { compareOn, editionsOn, importEdition, ownFolder, type Shelf } from '../guidelines/import-edition.ts';
+import { keepModel } from '../guidelines/model-file.ts';
 import { openGuidelines } from '../guidelines/open.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import { OperatorError, reportFailure } from '../shared/operator-error.ts';
@@ -139,6 +140,8 @@ function use(shelf: Shelf, id: string): void {
   const before = readInUse(shelf.added);
   writeInUse(shelf.added, { ...before, [edition.language]: id });
   try {
+    const own = ownFolder(shelf, edition);
+    if (own !== shelf.shipped) keepModel(shelf.shipped, edition, own);
     openGuidelines(shelf.shipped, shelf.added);
   } catch (error) {
     // What the bot could not start with is not left behind.

@@ -4,7 +4,7 @@ import type { ConsultationEntry } from './consultations.ts';
 import type { Edition, Passage } from './edition.ts';
 import type { Concept, Knowledge } from './knowledge.ts';
 import type { Likeness } from './match-passages.ts';
-import { createTerms, wordsOf } from './terms.ts';
+import { createTerms, expressionsOf, wordsOf } from './terms.ts';
 
 /** The knowledge of one edition as far as it holds for another. */
 export interface CarriedOver {
@@ -151,7 +151,7 @@ function likestSentence(
   textLanguage: Language,
   thesaurus: readonly Concept[],
 ): string {
-  const termsOf = createTerms(thesaurus);
+  const termsOf = createTerms(expressionsOf(thesaurus));
   const wanted = termsOf(wordsOf(words), language);
   const shared = (sentence: string) =>
     [...termsOf(wordsOf(sentence), textLanguage)].reduce(

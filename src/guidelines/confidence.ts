@@ -1,13 +1,18 @@
-import type { Evidence } from './evidence.ts';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readDataFile } from '../shared/data-file.ts';
+import type { Evidence, ScoredMeaning } from './evidence.ts';
 
 /**
  * What tells a question that the guidelines answer from one that merely uses their words. Each counts as a number; the
  * confidence is a logistic curve over their weighted sum.
  */
 export const signals = [
+  'odds',
+  'section',
   'margin',
-  'nearest',
   'lead',
+  'likeness',
   'known',
   'ours',
   'strangers',
@@ -31,8 +36,10 @@ const oursAsked =
 
 /** Reads the signals of a question from its words and the evidence for it. */
 export function readSignals(question: string, { scored, known, words }: Evidence): Signals | undefined {
-  const [first, second] = scored.filter(({ meaning }) => meaning.kind === 'passage');
-  const [other] = scored.filter(({ meaning }) => meaning.kind !== 'passage');
+  const passages = scored.filter(({ meaning }) => meaning.kind === 'passage');
+  const others = scored.filter(({ meaning }) => meaning.kind !== 'passage');
+  const [first, second] = passages;
+  const [other] = others;
   if (!first || !other) return undefined;
   const plain = question
     .normalize('NFD')
@@ -40,10 +47,13 @@ export function readSignals(question: string, { scored, known, words }: Evidence
     .toLowerCase()
     .replace(/[’‘'-]/gu, ' ');
   const ours = oursAsked.test(plain);
+  const covered = within(passages.reduce((sum, { likelihood }) => sum + likelihood, 0));
   return {
+    odds: Math.log(covered / (1 - covered)),
+    section: Math.log(within(likeliestSection(passages))),
     margin: first.score - other.score,
-    nearest: first.nearest,
     lead: first.score - (second?.score ?? 0),
+    likeness: first.nearest - Math.max(...others.map(({ nearest }) => nearest)),
     known,
     ours: ours ? 1 : 0,
     // A name in "may we visit her in Cairo" tells nothing; in "is she still in prison in Cairo" it asks for news.
@@ -54,22 +64,39 @@ export function readSignals(question: string, { scored, known, words }: Evidence
   };
 }
 
-/** Weights of the logistic curve, fitted on phrasings left out (`npm run calibrate`; docs/answers.md). */
-const fitted: Readonly<Record<(typeof signals)[number] | 'constant', number>> = {
-  constant: -1.279,
-  margin: 0.265,
-  nearest: 0.103,
-  lead: -0.195,
-  known: 2.101,
-  ours: -0.103,
-  strangers: -1.631,
-  figures: -2.912,
-  news: -2.716,
-  few: -3.166,
-};
+/** The likelihoods of the passages of a section add up: of two passages of one section, either may be meant. */
+function likeliestSection(passages: readonly ScoredMeaning[]): number {
+  const sections = new Map<string, number>();
+  for (const { meaning, likelihood } of passages) {
+    const section = meaning.kind === 'passage' ? (meaning.id.split('#')[0] ?? '') : '';
+    sections.set(section, (sections.get(section) ?? 0) + likelihood);
+  }
+  return Math.max(...sections.values());
+}
+
+/** Neither nothing nor certain, so that its logarithm is a number. */
+const within = (likelihood: number) => Math.min(Math.max(likelihood, 1e-6), 1 - 1e-6);
+
+/** What each signal counts in the logistic curve. */
+export type Curve = Readonly<Record<(typeof signals)[number] | 'constant', number>>;
+
+const confidenceFile = z.strictObject({
+  /** From this confidence on a question counts as covered, 0 to 1. */
+  bar: z.number().min(0).max(1),
+  curve: z.record(z.enum([...signals, 'constant']), z.number()),
+});
+export type Calibration = z.infer<typeof confidenceFile>;
+
+/** Where `npm run calibrate` writes the curve that it fitted on phrasings left out, and the bar that it chose. */
+export const calibrationPath = (folder: string): string => join(folder, 'confidence.yaml');
+
+/** Reads the curve and the bar. @throws DataFileError */
+export function readCalibration(folder: string): Calibration {
+  return readDataFile(calibrationPath(folder), confidenceFile);
+}
 
 /** How sure it is that the guidelines answer a question, 0 to 1. */
-export function confidenceIn(read: Signals, weights = fitted): number {
-  const sum = signals.reduce((total, name) => total + weights[name] * read[name], weights.constant);
+export function confidenceIn(read: Signals, curve: Curve): number {
+  const sum = signals.reduce((total, name) => total + curve[name] * read[name], curve.constant);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,10 +1,10 @@
 import type { Language } from '../i18n/language.ts';
 import type { Guidance } from './guidance.ts';
 import type { Knowledge } from './knowledge.ts';
-import { createNearestTexts } from './nearest-texts.ts';
+import { createNearestTexts, postingsOf } from './nearest-texts.ts';
 import { questionLanguage } from './question-language.ts';
-import { createTerms, wordsOf } from './terms.ts';
-import { createVectors } from './vectors.ts';
+import { createTerms, expressionsOf, wordsOf } from './terms.ts';
+import { countTerms, createVectors } from './vectors.ts';
 
 /**
  * A question at least this like one that guidance answers is answered by it too, 0 to 1. Higher than the guidelines ask
@@ -25,7 +25,7 @@ export function createGuidanceRanking(
   { phrasings, thesaurus }: Knowledge,
   bar = barOfLikeness,
 ): (inForce: readonly Guidance[]) => FindGuidance {
-  const termsOf = createTerms(thesaurus);
+  const termsOf = createTerms(expressionsOf(thesaurus));
   const stems = new Map<string, string>();
   return inForce => {
     if (inForce.length === 0) return () => undefined;
@@ -36,12 +36,13 @@ export function createGuidanceRanking(
         terms: termsOf(wordsOf(text), questionLanguage(text) ?? guidance.language),
       })),
     );
-    const { vectorOf, size } = createVectors([...known, ...asked.map(({ terms }) => terms)]);
+    const counts = countTerms([...known, ...asked.map(({ terms }) => terms)]);
+    const vectorOf = createVectors(counts);
+    const vectors = asked.map(({ terms }) => vectorOf(terms));
     const nearestIn = createNearestTexts(
-      asked.map(({ terms }) => vectorOf(terms)),
-      asked.map(({ index }) => index),
+      postingsOf(vectors, counts.terms.length),
+      Uint16Array.from(asked, ({ index }) => index),
       inForce.length,
-      size,
     );
     return (question, reader) => {
       const terms = termsOf(wordsOf(question), questionLanguage(question) ?? reader);

@@ -23,7 +23,7 @@ export function editionsOn({ shipped, added }: Shelf): Edition[] {
 }
 
 /** The folder of what names the passages of an edition. */
-function ownFolder({ shipped, added }: Shelf, { id }: Edition): string {
+export function ownFolder({ shipped, added }: Shelf, { id }: Edition): string {
   const own = knowledgeFolderOf(added, id);
   return existsSync(own) ? own : shipped;
 }

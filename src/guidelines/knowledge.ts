@@ -44,6 +44,19 @@ const missingListsFile = z.array(
   z.strictObject({ passage: z.string(), after: z.string(), ...bothLanguages }),
 );
 
+/** The files of the knowledge that goes with an edition, as far as they are there, always in the same order. */
+export function knowledgeFiles(folder: string, edition: Edition, own = folder): string[] {
+  return [
+    ...edition.sections.map(({ number }) => phrasingsPath(own, number)),
+    join(own, 'gaps.yaml'),
+    join(folder, 'uncovered.yaml'),
+    join(folder, 'small-talk.yaml'),
+    join(folder, 'thesaurus.yaml'),
+  ].filter(path => existsSync(path));
+}
+
+const phrasingsPath = (own: string, section: string) => join(own, 'phrasings', `${section}.yaml`);
+
 /**
  * Reads the knowledge that goes with an edition: `thesaurus.yaml`, `uncovered.yaml` and `small-talk.yaml` of a folder,
  * which serve any edition, and what names its passages, `phrasings/<section>.yaml` and `gaps.yaml`.
@@ -60,7 +73,7 @@ export function loadKnowledge(folder: string, edition: Edition, own = folder): K
   };
 
   for (const section of edition.sections) {
-    const path = join(own, 'phrasings', `${section.number}.yaml`);
+    const path = phrasingsPath(own, section.number);
     if (!existsSync(path)) continue;
     for (const [id, ways] of Object.entries(readDataFile(path, phrasingsFile))) {
       if (!section.passages.some(passage => passage.id === id)) {

@@ -1,8 +1,8 @@
 import type { Language } from '../i18n/language.ts';
 import type { Edition, Passage } from './edition.ts';
 import type { Concept, Phrasing } from './knowledge.ts';
-import { createTerms, wordsOf } from './terms.ts';
-import { createVectors, type Vector } from './vectors.ts';
+import { createTerms, expressionsOf, wordsOf } from './terms.ts';
+import { countTerms, createVectors, type Vector } from './vectors.ts';
 
 /** A passage of one edition and the passage of another that took its place. */
 export interface Match {
@@ -32,7 +32,7 @@ export type Likeness = (from: Passage, to: Passage) => number;
 
 /** Prepares the comparison of two editions. */
 export function createLikeness(from: Edition, to: Edition, { thesaurus, phrasings }: Helps): Likeness {
-  const termsOf = createTerms(thesaurus);
+  const termsOf = createTerms(expressionsOf(thesaurus));
   const take = (text: string, language: Language) => termsOf(wordsOf(text), language);
   // Between languages, the ways to ask for a passage in the other language stand in for its translation.
   const bridges = new Map<string, string>();
@@ -52,7 +52,7 @@ export function createLikeness(from: Edition, to: Edition, { thesaurus, phrasing
     }),
     to: to.passages.map(({ text }) => take(text, to.language)),
   };
-  const { vectorOf } = createVectors([...taken.from, ...taken.to]);
+  const vectorOf = createVectors(countTerms([...taken.from, ...taken.to]));
   const sparse = (vector: Vector) =>
     new Map(vector.terms.map((term, at) => [term, vector.values[at] as number]));
   const vectors = {

@@ -3,6 +3,7 @@ import { type Language, languages } from '../i18n/language.ts';
 import { DataFileError, readText } from '../shared/data-file.ts';
 import { hasAddedEditions, knowledgeFolderOf, readInUse } from './added-editions.ts';
 import { type Answer, type Answers, createAnswers, type Rank } from './answers.ts';
+import { readCalibration } from './confidence.ts';
 import { type ConsultationOf, parseConsultations } from './consultations.ts';
 import type { Edition } from './edition.ts';
 import { createEvidence } from './evidence.ts';
@@ -10,8 +11,9 @@ import type { Guidance } from './guidance.ts';
 import { createGuidanceRanking, type FindGuidance } from './guidance-ranking.ts';
 import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { loadEditions } from './load.ts';
+import { modelOf } from './model-file.ts';
 import { questionLanguage } from './question-language.ts';
-import { barOfConfidence, createRanking } from './ranking.ts';
+import { createRanking } from './ranking.ts';
 
 /** An edition in use, ready to be asked. */
 export interface OpenEdition {
@@ -95,11 +97,12 @@ export function openGuidelines(folder: string, added?: string): Guidelines {
 function openEdition(edition: Edition, folder: string, own: string): OpenEdition {
   const consultationsPath = join(own, 'consultations.yaml');
   const consultationOf = parseConsultations(consultationsPath, readText(consultationsPath), edition);
-  const rank = createRanking(createEvidence(edition, loadKnowledge(folder, edition, own)));
+  const { bar, curve } = readCalibration(folder);
+  const rank = createRanking(createEvidence(modelOf(folder, edition, own)), curve);
   return {
     edition,
     rank,
     consultationOf,
-    answers: createAnswers(edition, rank, consultationOf, barOfConfidence),
+    answers: createAnswers(edition, rank, consultationOf, bar),
   };
 }

@@ -1,15 +1,12 @@
 import type { Rank, Ranking } from './answers.ts';
-import { confidenceIn, readSignals } from './confidence.ts';
+import { type Curve, confidenceIn, readSignals } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
-
-/** From this confidence on a question counts as covered; where it lies is shown by the curve in docs/answers.md. */
-export const barOfConfidence = 0.5;
 
 /** At most this many passages are ranked; the rest are noise. */
 const mostRanked = 12;
 
 /** Turns the evidence for each meaning into a ranking of passages and the confidence in the first of them. */
-export function createRanking(evidenceFor: (question: string) => Evidence): Rank {
+export function createRanking(evidenceFor: (question: string) => Evidence, curve: Curve): Rank {
   return (question): Ranking => {
     const evidence = evidenceFor(question);
     const { scored, known } = evidence;
@@ -21,7 +18,7 @@ export function createRanking(evidenceFor: (question: string) => Evidence): Rank
     const read = readSignals(question, evidence);
     const [first] = ranked;
     const [other] = scored.filter(({ meaning }) => meaning.kind !== 'passage');
-    const confidence = read && first ? confidenceIn(read) : 0;
+    const confidence = read && first ? confidenceIn(read, curve) : 0;
     const meant = other && other.score > (first?.score ?? 0) ? other.meaning : undefined;
     return {
       passages: ranked,

@@ -14,6 +14,9 @@ export type TermsOf = (words: readonly string[], language: Language, known?: Map
 /** A stem counts one; the weights of the rest beside it were chosen by cross-validation (docs/answers.md). */
 const conceptWeight = 1.2;
 const pairWeight = 0.3;
+const beginningWeight = 0.5;
+/** Words of one family mostly share so many letters, also where their stems differ: "emprisonne" and "emprisonnement". */
+const beginningLength = 4;
 
 /** True for a term that stands for two stems side by side. */
 export const isPair = (term: string): boolean => term.startsWith('_');
@@ -35,11 +38,28 @@ export function wordsOf(text: string): string[] {
     .filter(word => word !== '');
 }
 
-/** Makes the function that takes a text apart into its terms, with the concepts of a thesaurus. */
-export function createTerms(thesaurus: readonly Concept[]): TermsOf {
-  const conceptsIn = createConcepts(thesaurus, (expression, language) =>
-    wordsOf(expression).map(word => stemOf(word, language)),
+/** A concept with the stems that name it. */
+export interface Expression {
+  readonly concept: string;
+  readonly language: Language;
+  readonly stems: readonly string[];
+}
+
+/** The expressions of a thesaurus, by their stems. */
+export function expressionsOf(thesaurus: readonly Concept[]): Expression[] {
+  return thesaurus.flatMap(({ concept, words }) =>
+    languages.flatMap(language =>
+      words[language]
+        .map(expression => wordsOf(expression).map(word => stemOf(word, language)))
+        .filter(stems => stems.length > 0)
+        .map(stems => ({ concept, language, stems })),
+    ),
   );
+}
+
+/** Makes the function that takes a text apart into its terms, with the concepts of a thesaurus. */
+export function createTerms(expressions: readonly Expression[]): TermsOf {
+  const conceptsIn = createConcepts(expressions);
 
   return (words, language, known) => {
     const stemmed = words.map(word => stemOf(word, language, known));
@@ -60,29 +80,31 @@ function stemOf(word: string, language: Language, known?: Map<string, string>): 
   return stem;
 }
 
+/** The same terms with the beginnings of the words: they join words of one family that stemming leaves apart. */
+export function withBeginnings(terms: Terms, words: readonly string[]): Terms {
+  const all = new Map(terms);
+  for (const word of words) {
+    if (word.length <= beginningLength) continue;
+    const beginning = `^${word.slice(0, beginningLength)}`;
+    all.set(beginning, (all.get(beginning) ?? 0) + beginningWeight);
+  }
+  return all;
+}
+
 /** Finds the concepts that the stems of a text name, each once: `@detention` for "behind bars". */
-function createConcepts(
-  thesaurus: readonly Concept[],
-  stemsOf: (expression: string, language: Language) => readonly string[],
-) {
-  type Expression = { readonly rest: readonly string[]; readonly concept: string };
+function createConcepts(expressions: readonly Expression[]) {
   const byFirst: Record<Language, Map<string, Expression[]>> = { en: new Map(), fr: new Map() };
-  for (const { concept, words } of thesaurus) {
-    for (const language of languages) {
-      for (const expression of words[language]) {
-        const [first, ...rest] = stemsOf(expression, language);
-        if (first === undefined) continue;
-        const known = byFirst[language].get(first) ?? [];
-        known.push({ rest, concept: `@${concept}` });
-        byFirst[language].set(first, known);
-      }
-    }
+  for (const expression of expressions) {
+    const [first = ''] = expression.stems;
+    const known = byFirst[expression.language].get(first) ?? [];
+    known.push(expression);
+    byFirst[expression.language].set(first, known);
   }
   return (stemmed: readonly string[], language: Language): ReadonlySet<string> => {
     const found = new Set<string>();
     for (const [at, first] of stemmed.entries()) {
-      for (const { rest, concept } of byFirst[language].get(first) ?? []) {
-        if (rest.every((stem, offset) => stemmed[at + 1 + offset] === stem)) found.add(concept);
+      for (const { stems, concept } of byFirst[language].get(first) ?? []) {
+        if (stems.every((stem, offset) => stemmed[at + offset] === stem)) found.add(`@${concept}`);
       }
     }
     return found;

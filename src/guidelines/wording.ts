@@ -18,21 +18,15 @@ export interface Wording {
 }
 
 /**
- * Learns the words of both languages from texts, and reads questions by them.
+ * Makes the function that reads one question by the words that are known of both languages. Without a word that tells, its
+ * language is English.
  *
- * @returns reads one question; without a word that tells, its language is English
+ * @param vocabulary how often known texts use each word
  */
-export function createWording(
-  texts: readonly { readonly language: Language; readonly words: readonly string[] }[],
-) {
-  const vocabulary: Record<Language, Map<string, number>> = { en: new Map(), fr: new Map() };
-  for (const { language, words } of texts) {
-    for (const word of words) vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
-  }
-
-  const byLength: Record<Language, Map<number, string[]>> = {
-    en: groupedByLength(vocabulary.en.keys()),
-    fr: groupedByLength(vocabulary.fr.keys()),
+export function createWording(vocabulary: Readonly<Record<Language, ReadonlyMap<string, number>>>) {
+  const candidates: Record<Language, Map<string, string[]>> = {
+    en: groupedByShape(vocabulary.en.keys()),
+    fr: groupedByShape(vocabulary.fr.keys()),
   };
 
   function languageOf(words: readonly string[]): Language {
@@ -45,18 +39,24 @@ export function createWording(
   function nearest(word: string, language: Language): string | undefined {
     const reach = word.length < 8 ? 1 : 2;
     let best: { word: string; distance: number; uses: number } | undefined;
-    const candidates = [...Array(2 * reach + 1).keys()].flatMap(
-      step => byLength[language].get(word.length - reach + step) ?? [],
-    );
-    for (const known of candidates) {
+    const consider = (known: string, apart: number) => {
       const uses = vocabulary[language].get(known) ?? 0;
-      const swapped = isSwap(word, known);
-      // People seldom miss the first letter.
-      if (!swapped && (word.length < shortestToGuess || word[0] !== known[0])) continue;
-      const apart = swapped ? 1 : distance(word, known);
-      if (apart > reach) continue;
       if (!best || apart < best.distance || (apart === best.distance && uses > best.uses)) {
         best = { word: known, distance: apart, uses };
+      }
+    };
+    // People seldom miss the first letter, but may type it second.
+    for (const known of candidates[language].get(shapeOf(word[1], word.length)) ?? []) {
+      if (isSwap(word, known)) consider(known, 1);
+    }
+    for (let length = word.length - reach; length <= word.length + reach; length += 1) {
+      for (const known of candidates[language].get(shapeOf(word[0], length)) ?? []) {
+        const apart = isSwap(word, known)
+          ? 1
+          : word.length < shortestToGuess
+            ? reach + 1
+            : distance(word, known);
+        if (apart <= reach) consider(known, apart);
       }
     }
     return best?.word;
@@ -95,17 +95,20 @@ export function createWording(
   };
 }
 
-/** Words long enough to be what a misspelt word was meant to be. */
-function groupedByLength(words: Iterable<string>): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
+/** Words long enough to be what a misspelt word was meant to be, by first letter and length. */
+function groupedByShape(words: Iterable<string>): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < shortestToCorrect) continue;
-    const group = groups.get(word.length) ?? [];
+    const shape = shapeOf(word[0], word.length);
+    const group = groups.get(shape) ?? [];
     group.push(word);
-    groups.set(word.length, group);
+    groups.set(shape, group);
   }
   return groups;
 }
+
+const shapeOf = (first: string | undefined, length: number) => `${first} ${length}`;
 
 /** Two neighbouring letters typed in the wrong order. */
 function isSwap(word: string, known: string): boolean {

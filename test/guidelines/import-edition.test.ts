@@ -1,12 +1,15 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readReview, writeInUse } from '../../src/guidelines/added-editions.ts';
 import { passageOf } from '../../src/guidelines/edition.ts';
 import { compareOn, editionId, editionsOn } from '../../src/guidelines/import-edition.ts';
 import { openGuidelines } from '../../src/guidelines/open.ts';
 import { DataFileError } from '../../src/shared/data-file.ts';
 import { addText, englishText, temporaryShelf, trialFile, useTrialEdition } from './trial-edition.ts';
+
+// An edition put in use without the command is learnt when it is opened.
+vi.setConfig({ testTimeout: 60_000 });
 
 let shelf: ReturnType<typeof temporaryShelf>;
 beforeEach(() => {
@@ -71,7 +74,7 @@ describe('a later edition in the same language', () => {
         reason: expect.stringContaining('must inform Headquarters first'),
       },
       { what: 'passage', id: '3.9#2', reason: 'the words of 3.8#2 have changed' },
-      { what: 'passage', id: '1.1#1', reason: expect.stringMatching(/^it has gone, and 20 ways of asking/) },
+      { what: 'passage', id: '1.1#1', reason: expect.stringMatching(/^it has gone, and \d+ ways of asking/) },
       { what: 'passage', id: '3.8#1', reason: 'it is new: write how officials ask for it' },
     ]);
     // 1.1#1 has gone, so the list that 1.1#4 had lost is missing after 1.1#3 now.

@@ -9,7 +9,7 @@ let bot: Bot;
 beforeAll(async () => {
   useTrialEdition(shelf);
   bot = await startBot({}, { GUIDELINES_DIR: shelf.added });
-});
+}, 60_000);
 afterAll(async () => {
   await bot.stop();
   shelf.remove();

@@ -1,0 +1,91 @@
+import type { Language } from '../i18n/language.ts';
+import type { Edition } from './edition.ts';
+import type { Knowledge, Meaning } from './knowledge.ts';
+import { learnWeights } from './learn-weights.ts';
+import { type Postings, postingsOf } from './nearest-texts.ts';
+import { createTerms, type Expression, expressionsOf, withBeginnings, wordsOf } from './terms.ts';
+import { countTerms, createVectors, type TermCounts } from './vectors.ts';
+
+/** Without weights below this many steps no figure changes, and the file of a model is a third smaller. */
+const nextToNothing = 2.5;
+
+/**
+ * All that the search has learnt from an edition and the knowledge of it. Numbers are kept as coarsely as they stand in a
+ * file, so that a model is the same whether it was learnt just now or read.
+ */
+export interface Model {
+  /** What a question may mean; the class of a text is a place in this list. */
+  readonly meanings: readonly Meaning[];
+  /** How often the known texts use each word. */
+  readonly vocabulary: Readonly<Record<Language, ReadonlyMap<string, number>>>;
+  readonly expressions: readonly Expression[];
+  readonly terms: TermCounts;
+  /** The class of each text. */
+  readonly classes: Uint16Array;
+  readonly postings: Postings;
+  /** Learnt weights in units of `unit`, as `learnWeights` gives them. */
+  readonly weights: Int8Array;
+  readonly unit: number;
+}
+
+/**
+ * Learns from every known way of asking, and from the headings and sentences of the passages themselves. Takes a second or
+ * two; the same sources always give the same model.
+ */
+export function learnModel(edition: Edition, { phrasings, thesaurus }: Knowledge): Model {
+  const texts = [
+    ...phrasings,
+    ...edition.sections.flatMap(({ title, passages }) =>
+      passages.flatMap(({ id, text }) =>
+        [title, ...sentencesOf(text)].map(part => ({
+          language: edition.language,
+          text: part,
+          meaning: { kind: 'passage', id } as const,
+        })),
+      ),
+    ),
+  ];
+  const known = new Map<string, { readonly meaning: Meaning; readonly index: number }>();
+  const classes = texts.map(({ meaning }) => {
+    const key = Object.values(meaning).join(' ');
+    const own = known.get(key) ?? { meaning, index: known.size };
+    known.set(key, own);
+    return own.index;
+  });
+  const meanings = [...known.values()].map(({ meaning }) => meaning);
+
+  const vocabulary: Record<Language, Map<string, number>> = { en: new Map(), fr: new Map() };
+  const expressions = expressionsOf(thesaurus);
+  const termsOf = createTerms(expressions);
+  const stems = new Map<string, string>();
+  const taken = texts.map(({ text, language }) => {
+    const words = wordsOf(text);
+    for (const word of words) vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
+    return withBeginnings(termsOf(words, language, stems), words);
+  });
+  const terms = countTerms(taken);
+  const vectors = taken.map(createVectors(terms));
+  const size = terms.terms.length;
+  const learnt = learnWeights(vectors, classes, meanings.length, size);
+  return {
+    meanings,
+    vocabulary,
+    expressions,
+    terms,
+    classes: Uint16Array.from(classes),
+    postings: postingsOf(vectors, size),
+    ...coarsely(learnt),
+  };
+}
+
+/** Weights in a hundred and twenty-seven steps on either side of nothing, less those that are next to nothing. */
+function coarsely(weights: Float32Array): { weights: Int8Array; unit: number } {
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const unit = largest / 127 || 1;
+  const steps = (weight: number) => (Math.abs(weight) < nextToNothing * unit ? 0 : Math.round(weight / unit));
+  return { weights: Int8Array.from(weights, steps), unit };
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.;])\s+/u);
+}
