@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { question } from '../../src/cli/score.ts';
+import { guidelinesFolder } from '../../src/guidelines/folder.ts';
+import { openGuidelines } from '../../src/guidelines/open.ts';
 import type { SentActivity } from '../fakes/connector.ts';
 import { channelThread, groupChat } from '../fakes/payloads.ts';
 import { type Answered, type Bot, startBot } from '../support/bot.ts';
@@ -64,7 +68,7 @@ describe('a question that carries on from the one before', () => {
 });
 
 describe('where two sections fit a question almost equally well', () => {
-  const both = 'Is consent needed before raising someone’s profile?';
+  const both = ambiguousQuestion();
 
   test('both are offered, the first is shown, and the other can be chosen', async () => {
     const amara = bot.meet('Amara');
@@ -109,3 +113,18 @@ describe('where two sections fit a question almost equally well', () => {
     expect(body.value).toContain('could not read what this button sent');
   });
 });
+
+/** Which questions are ambiguous changes with the knowledge: the first of a question set that is so now. */
+function ambiguousQuestion(): string {
+  const guidelines = openGuidelines(guidelinesFolder);
+  const found = readFileSync(new URL('../eval/heldout.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => question.parse(JSON.parse(line)))
+    .find(({ lang, question: asked }) => {
+      const answer = guidelines.ask(asked, 'en');
+      return lang === 'en' && answer.kind === 'answered' && answer.alternative !== undefined;
+    });
+  if (!found) throw new Error('no question of the set fits two sections');
+  return found.question;
+}
