@@ -108,7 +108,14 @@ export function helpCard(occasion: 'help' | 'welcome', language: Language, guide
     examplesTitle: t('help.examples'),
     examples: exampleKeys.map(key => ({ key, question: t(key) })),
     notes: (occasion === 'help'
-      ? (['help.language', 'help.askHq', 'help.extension', 'help.channel', 'help.privacy'] as const)
+      ? ([
+          'help.hearings',
+          'help.language',
+          'help.askHq',
+          'help.extension',
+          'help.channel',
+          'help.privacy',
+        ] as const)
       : (['help.language'] as const)
     ).map(key => ({ text: t(key) })),
     page: { title: t('help.page'), url: guidelinesUrl },

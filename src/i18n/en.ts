@@ -87,6 +87,8 @@ export const en = {
     'To put a question to Headquarters, say “ask HQ” and the question. “my questions” shows yours with their answers, “guidance” what Headquarters has published.',
   'help.extension': 'To quote a passage in a message, open Vigil under the box where you write and search.',
   'help.channel': 'In a group chat or a channel, mention @Vigil first.',
+  'help.hearings':
+    'Hearings: “hearings” shows what comes, “add hearing” enters one, “follow case HERON” has you reminded. “help hearings” says more.',
   'help.page': 'Open the guidelines',
   'help.privacy':
     'Do not type names or details of a case here: ask in general terms. Vigil writes no question down, unless you send it to Headquarters.',
@@ -149,7 +151,7 @@ export const en = {
   'hearing.access.open': 'open to the public',
   'hearing.access.closed': 'closed',
   'hearing.access.permission-needed': 'permission needed',
-  'hearing.access.unknown': 'access not known',
+  'hearing.access.unknown': 'not known',
   'hearing.permission.not-requested': 'permission not requested',
   'hearing.permission.requested': 'permission requested',
   'hearing.permission.granted': 'permission granted',
@@ -157,7 +159,7 @@ export const en = {
   'hearing.feed.name': 'Hearings (Vigil)',
   'hearing.feed.summary': '{caseName}: {kind}',
   'hearing.feed.details':
-    '{access}; {permission}. {count, plural, =0 {Nobody attends yet.} one {One attends.} other {# attend.}} Reference: {id}.',
+    'Access: {access}; {permission}. {count, plural, =0 {Nobody attends yet.} one {One attends.} other {# attend.}} Reference: {id}.',
 
   'hearing.import.file-unreadable': 'Line {line}: this is not a file I can read.',
   'hearing.import.file-empty': 'The file holds no hearing.',

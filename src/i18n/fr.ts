@@ -91,6 +91,8 @@ export const fr: Record<MessageKey, string> = {
   'help.extension':
     'Pour citer un passage dans un message, ouvrez Vigil sous la zone où vous écrivez et faites une recherche.',
   'help.channel': 'Dans une conversation de groupe ou un canal, mentionnez d’abord @Vigil.',
+  'help.hearings':
+    'Audiences : « audiences » montre ce qui vient, « ajouter une audience » en inscrit une, « suivre l’affaire HERON » vous la rappelle. « aide audiences » en dit plus.',
   'help.page': 'Ouvrir les lignes directrices',
   'help.privacy':
     'N’écrivez ici ni nom ni détail d’un cas : posez la question en termes généraux. Vigil ne note aucune question, sauf celles que vous envoyez à l’Administration centrale.',
@@ -154,7 +156,7 @@ export const fr: Record<MessageKey, string> = {
   'hearing.access.open': 'ouverte au public',
   'hearing.access.closed': 'à huis clos',
   'hearing.access.permission-needed': 'autorisation nécessaire',
-  'hearing.access.unknown': 'accès inconnu',
+  'hearing.access.unknown': 'inconnu',
   'hearing.permission.not-requested': 'autorisation non demandée',
   'hearing.permission.requested': 'autorisation demandée',
   'hearing.permission.granted': 'autorisation accordée',
@@ -162,7 +164,7 @@ export const fr: Record<MessageKey, string> = {
   'hearing.feed.name': 'Audiences (Vigil)',
   'hearing.feed.summary': '{caseName} : {kind}',
   'hearing.feed.details':
-    '{access}; {permission}. {count, plural, =0 {Personne n’y assiste encore.} one {Une personne ou organisation y assiste.} other {# y assistent.}} Référence : {id}.',
+    'Accès : {access}; {permission}. {count, plural, =0 {Personne n’y assiste encore.} one {Une personne ou organisation y assiste.} other {# y assistent.}} Référence : {id}.',
 
   'hearing.import.file-unreadable': 'Ligne {line} : je ne peux pas lire ce fichier.',
   'hearing.import.file-empty': 'Le fichier ne contient aucune audience.',
@@ -173,7 +175,7 @@ export const fr: Record<MessageKey, string> = {
     'Ligne {line} : le nom de code doit compter de 2 à 40 lettres, chiffres, espaces ou traits d’union. N’utilisez jamais un vrai nom.',
   'hearing.import.kind-unknown': 'Ligne {line} : je ne connais pas ce type d’audience.',
   'hearing.import.access-unknown':
-    'Ligne {line} : l’accès doit être « ouverte au public », « à huis clos », « autorisation nécessaire » ou « accès inconnu ».',
+    'Ligne {line} : l’accès doit être « ouverte au public », « à huis clos », « autorisation nécessaire » ou « inconnu ».',
   'hearing.import.mission-unknown': 'Ligne {line} : je ne connais pas cette mission.',
   'hearing.import.zone-unknown': 'Ligne {line} : je ne connais pas ce fuseau horaire.',
   'hearing.import.zone-needed': 'Ligne {line} : indiquez la ville ou le fuseau horaire du tribunal.',

@@ -184,4 +184,17 @@ export const hearingsEn = {
   'hearing.file.host': 'I only fetch files from the ministry’s own storage in Teams. Nothing was read.',
   'hearing.file.too-large': 'The file is larger than 1 MB. Nothing was read: attach it in parts.',
   'hearing.file.unreachable': 'I could not fetch the file. Attach it again.',
+
+  'hearing.help.title': 'What Vigil can do with hearings',
+  'hearing.help.add':
+    'Enter: “add hearing HERON trial in Bogotá, Juzgado 3, 14 March at 9:30”, or “add hearing” for a form. Many at once: attach a .csv or .ics file in a chat with Vigil.',
+  'hearing.help.change':
+    'Change: “edit HRG-2026-0001”, “adjourn HRG-2026-0001 to 3 April 10am” or “to be announced”, “cancel HRG-2026-0001 because …”. Everything is read back first.',
+  'hearing.help.see':
+    'See: “hearings”, “hearings of my mission”, “case HERON”, “hearing HRG-2026-0001”, “month”, “calendar feed” for Outlook.',
+  'hearing.help.follow':
+    'Be reminded, in a channel or here: “follow case HERON”, “follow mission Bogotá”, “following”, “remind us 7 d, 1 d”, “time zone Bogotá”, “reminders in French”, “digest off”.',
+  'hearing.help.attend':
+    'Attend: the buttons of a hearing’s card, or “attend HRG-2026-0001”, “roster HRG-2026-0001”, “suggest roster HRG-2026-0001”.',
+  'hearing.help.names': 'Code names only: a real name is never needed here.',
 } as const;

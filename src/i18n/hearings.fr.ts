@@ -191,4 +191,17 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
     'Je ne prends les fichiers que dans l’espace de stockage du ministère dans Teams. Rien n’a été lu.',
   'hearing.file.too-large': 'Le fichier dépasse 1 Mo. Rien n’a été lu : joignez-le en plusieurs parties.',
   'hearing.file.unreachable': 'Je n’ai pas pu prendre le fichier. Joignez-le à nouveau.',
+
+  'hearing.help.title': 'Ce que Vigil peut faire pour les audiences',
+  'hearing.help.add':
+    'Inscrire : « ajouter une audience HERON procès à Bogota, Juzgado 3, 14 mars à 9 h 30 », ou « ajouter une audience » pour un formulaire. Plusieurs à la fois : joignez un fichier .csv ou .ics dans une conversation avec Vigil.',
+  'hearing.help.change':
+    'Modifier : « modifier HRG-2026-0001 », « ajourner HRG-2026-0001 au 3 avril 10 h » ou « à confirmer », « annuler HRG-2026-0001 parce que … ». Tout vous est d’abord relu.',
+  'hearing.help.see':
+    'Voir : « audiences », « audiences de ma mission », « affaire HERON », « audience HRG-2026-0001 », « vue du mois », « flux de calendrier » pour Outlook.',
+  'hearing.help.follow':
+    'Recevoir des rappels, dans un canal ou ici : « suivre l’affaire HERON », « suivre la mission Bogota », « suivis », « rappelez-nous 7 j, 1 j », « fuseau horaire Bogota », « rappels en anglais », « résumé non ».',
+  'hearing.help.attend':
+    'Assister : les boutons de la fiche d’une audience, ou « assister à HRG-2026-0001 », « présences HRG-2026-0001 », « proposer les présences pour HRG-2026-0001 ».',
+  'hearing.help.names': 'Noms de code seulement : un nom réel n’est jamais nécessaire ici.',
 };

@@ -48,7 +48,7 @@ test('a hearing stands at its court’s time, with the rules of the zone, in the
       summary: 'HERON: trial',
       location: 'Juzgado 4, Bogotá',
       description:
-        'open to the public; permission not requested. Nobody attends yet. Reference: HRG-2026-0001.',
+        'Access: open to the public; permission not requested. Nobody attends yet. Reference: HRG-2026-0001.',
     },
   ]);
   expect(read([given(added)], 'fr')[0]?.summary).toBe('HERON : procès');

@@ -60,8 +60,9 @@ describe('the commands', () => {
     const understood = commandKeys.map(key => readCommand(strings[key] ?? ''));
     expect(understood).toContainEqual({ kind: 'help' });
     expect(understood).toContainEqual({ kind: 'language', to: otherLanguage });
+    expect(understood).toContainEqual({ kind: 'hearings', asked: { kind: 'list', asked: { of: 'here' } } });
     const kinds = new Set(understood.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['help', 'inquiries', 'language', 'question']);
+    expect([...kinds].sort()).toEqual(['hearings', 'help', 'inquiries', 'language', 'question']);
   });
 
   test('ask the questions that the bot itself gives as examples', () => {

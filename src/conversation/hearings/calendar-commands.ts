@@ -15,6 +15,7 @@ export type CalendarCommand =
   | { readonly kind: 'edit-hearing'; readonly hearing: string }
   | { readonly kind: 'adjourn-hearing'; readonly hearing: string; readonly when: string }
   | { readonly kind: 'cancel-hearing'; readonly hearing: string; readonly reason: string }
+  | { readonly kind: 'hearing-help' }
   /** A command about one hearing that names none. */
   | { readonly kind: 'which-hearing' };
 
@@ -47,12 +48,17 @@ const nameless = pattern(
   `(?:edit|change|adjourn|postpone|cancel|show|modifier|ajourner|reporter|annuler|voir) (?:an? |the |une |l[’'])?(?:hearing|audience)`,
 );
 
+const help = pattern(
+  '(?:help|aide)(?: (?:on|about|with|sur|pour))? (?:hearings?|(?:les )?audiences?)|hearings? help',
+);
+
 const me = /^(?:me|moi|mine)$/iu;
 const here = /^(?:here|ici|this (?:channel|chat|group)|ce canal|cette conversation|ce groupe)$/iu;
 const myMission = /^(?:(?:my|our) mission|ma mission|notre mission|mission)$/iu;
 
 /** Reads a message as a command about the calendar; undefined for everything else. */
 export function readCalendarCommand(text: string): CalendarCommand | undefined {
+  if (help.test(text)) return { kind: 'hearing-help' };
   const listed = list.exec(text) ?? listFr.exec(text);
   if (listed) return { kind: 'list', asked: whose(listed.groups?.whose, text) };
   const added = add.exec(text);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { saidCard } from '../../cards/hearings/said-card.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
 import type { Turn } from '../incoming.ts';
@@ -36,6 +37,8 @@ export function createCalendarRoutes(tools: HearingTools): HearingRoutes {
         return fill.change(turn, given.hearing, 'adjourn', given.when, language);
       case 'cancel-hearing':
         return cancel.begin(turn, given.hearing, given.reason, language);
+      case 'hearing-help':
+        return Promise.resolve(help(language));
       case 'which-hearing':
         return Promise.resolve(say({ language, text: translatorFor(language)('hearing.which') }));
       default:
@@ -74,6 +77,16 @@ export function createCalendarRoutes(tools: HearingTools): HearingRoutes {
     press: (verb, pressed, language) =>
       Object.hasOwn(buttons, verb) ? buttons[verb]?.(pressed, language) : undefined,
   };
+}
+
+const helpLines = ['add', 'change', 'see', 'follow', 'attend', 'names'] as const;
+
+/** What can be said about hearings, by example. */
+function help(language: Language): Reply {
+  const t = translatorFor(language);
+  const title = t('hearing.help.title');
+  const lines = helpLines.map(line => t(`hearing.help.${line}`));
+  return say({ language, card: saidCard(title, lines, language), summary: title });
 }
 
 /** A button whose data are checked before anything else. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hearingTitle, whenText } from '../../cards/hearings/calendar-words.ts';
 import { hearingCard } from '../../cards/hearings/hearing-card.ts';
 import { saidCard } from '../../cards/hearings/said-card.ts';
 import { hearingWording } from '../../cards/hearings/words.ts';
@@ -209,7 +210,6 @@ export function createFillHearing(tools: HearingTools) {
 
   /** What was read back is confirmed: it is kept as it stands, once. */
   async function save({ person }: Press, id: string, language: Language): Promise<Reply> {
-    const t = translatorFor(language);
     const draft = await find(id, person);
     if (!draft) return gone(language);
     const people = await directory();
@@ -230,12 +230,33 @@ export function createFillHearing(tools: HearingTools) {
       return { kind: 'card', language, card };
     }
     await drafts.drop(id, person.id);
-    const followers = await calendar.follows.followersOf(changed.hearing);
-    const told = { count: followers.length, caseName: changed.hearing.caseName };
-    const notes = [t(`hearing.kept.${draft.does}`), t('hearing.kept.followers', told)];
+    return {
+      kind: 'card',
+      language,
+      card: await keptCard(changed.hearing, draft.does, person, people, language),
+    };
+  }
+
+  /** What has become of the hearing, and how many will be reminded of it. */
+  async function keptCard(
+    hearing: Hearing,
+    does: HearingDraft['does'],
+    { id }: Person,
+    people: Directory,
+    language: Language,
+  ): Promise<Card> {
+    const t = translatorFor(language);
+    const followers = await calendar.follows.followersOf(hearing);
+    const told = t('hearing.kept.followers', { count: followers.length, caseName: hearing.caseName });
+    const done = t(`hearing.kept.${does}`);
+    // Who follows the case in this chat gets the card of a new hearing as followers do: once is enough.
+    if (does === 'add' && followers.some(follower => follower.kind === 'person' && follower.id === id)) {
+      const heading = t('hearing.list.heading', { title: hearingTitle(hearing, language), id: hearing.id });
+      return saidCard(done, [heading, whenText(hearing, language), told], language);
+    }
     const { edition, linkTo } = tools;
     const wording = hearingWording({ directory: people, zones, edition, linkTo, now: now() }, language);
-    return { kind: 'card', language, card: hearingCard(changed.hearing, wording, { notes }) };
+    return hearingCard(hearing, wording, { notes: [done, told] });
   }
 
   async function discard({ person }: Press, id: string, language: Language): Promise<Reply> {

@@ -20,6 +20,8 @@ describe('a typed message is read as a command about hearings', () => {
     ['hearings of GREY HERON 2', named('GREY HERON 2')],
     ['audiences de Bogota', named('Bogota')],
     ['audiences d’Ottawa', named('Ottawa')],
+    ['help hearings', { kind: 'hearing-help' }],
+    ['aide sur les audiences', { kind: 'hearing-help' }],
     ['case HERON', { kind: 'case', caseName: 'HERON' }],
     ['affaire GREY HERON 2', { kind: 'case', caseName: 'GREY HERON 2' }],
   ])('“%s”', (text, asked) => {
