@@ -16,6 +16,7 @@ export const remindersEn = {
   'reminder.readerTime': '{time}, by your clock',
   'reminder.adjournedFrom': 'Adjourned from {time}, by the court’s clock',
   'reminder.access': 'Access: {access}',
+  'reminder.accessUnknown': 'Access: not known',
   'reminder.permission.not-requested': 'Permission to attend: not requested',
   'reminder.permission.requested': 'Permission to attend: requested on {requestedOn}',
   'reminder.permission.granted': 'Permission to attend: granted on {answeredOn}',

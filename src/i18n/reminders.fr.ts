@@ -18,6 +18,7 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
   'reminder.readerTime': '{time}, à votre heure',
   'reminder.adjournedFrom': 'Ajournée; elle était fixée au {time}, à l’heure du tribunal',
   'reminder.access': 'Accès : {access}',
+  'reminder.accessUnknown': 'Accès : inconnu',
   'reminder.permission.not-requested': 'Autorisation d’y assister : non demandée',
   'reminder.permission.requested': 'Autorisation d’y assister : demandée le {requestedOn}',
   'reminder.permission.granted': 'Autorisation d’y assister : accordée le {answeredOn}',

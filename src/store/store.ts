@@ -254,7 +254,8 @@ function tidyEveryHour(database: Database, log: Log): () => void {
   const timer = setInterval(() => {
     database.engine.jobs.db
       .executeSql(
-        `vacuum (analyze) audit_head, audit_text, outbox, hearing_due, seen_activity, ${jobSchema}.job`,
+        `vacuum (analyze) audit_head, audit_text, outbox, hearing, hearing_card, hearing_due, follow, seen_activity,
+          ${jobSchema}.job`,
       )
       .catch(error => log.warn({ error }, 'the database could not be tidied'));
   }, 3_600_000);

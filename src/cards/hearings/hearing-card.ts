@@ -145,7 +145,9 @@ function factsOf(hearing: Hearing, wording: HearingWording): string[] {
   return [
     ...outcome,
     [court, place].filter(Boolean).join(', '),
-    t('reminder.access', { access: t(`hearing.access.${hearing.access}`) }),
+    hearing.access === 'unknown'
+      ? t('reminder.accessUnknown')
+      : t('reminder.access', { access: t(`hearing.access.${hearing.access}`) }),
     t(`reminder.permission.${permission.state}`, {
       requestedOn: day('requestedOn' in permission ? permission.requestedOn : undefined),
       answeredOn: day('answeredOn' in permission ? permission.answeredOn : undefined),

@@ -47,7 +47,7 @@ const asks = [
 ] as const;
 const interpreterNeeded = pattern(`interpreter needed(?: for)?|interprète nécessaire(?: pour)?`);
 const noInterpreter = pattern(
-  `no interpreter(?: needed)?(?: for)?|(?:aucun|pas d[’'])interprète(?: nécessaire)?(?: pour)?`,
+  `no interpreter(?: needed)?(?: for)?|(?:aucun |pas d[’'])interprète(?: nécessaire)?(?: pour)?`,
 );
 const permission = {
   requested: pattern('permission requested(?: for)?|autorisation demandée(?: pour)?'),

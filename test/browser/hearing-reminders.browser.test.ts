@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BothSides, openBothSides } from './both-sides.ts';
+import { chromiumPath } from './chromium.ts';
+
+/** Screenshots for the README are taken where this names a folder. */
+const shots = process.env.VIGIL_SCREENSHOTS;
+/** The conversation alone, without the client's own lists and log. */
+const chat = { x: 325, y: 45, width: 630, height: 1150 };
+const missionChannel = 'Mission - Human rights';
+
+describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', () => {
+  let sides: BothSides;
+  let at = new Date('2027-03-01T12:00:00Z');
+  let reference = '';
+  let feed = '';
+
+  const shoot = async (name: string) => {
+    if (shots) await sides.mission.page.screenshot({ path: `${shots}/${name}.png`, clip: chat });
+  };
+  /** What a calendar program gets, its lines unfolded. */
+  const readFeed = async () => (await (await fetch(feed)).text()).replace(/\r\n[ \t]/g, '');
+
+  beforeAll(async () => {
+    sides = await openBothSides({ now: () => at });
+  }, 180_000);
+  afterAll(() => sides?.stop(), 30_000);
+
+  test('the channel follows the case, and an official has a feed of it', { timeout: 90_000 }, async () => {
+    const { mission } = sides;
+    await mission.say('follow case HERON');
+    await mission.page.getByText('Now followed here').first().waitFor();
+    await mission.say('calendar feed');
+    await mission.page.getByText('Your calendar feed').first().waitFor();
+    const shown = (await mission.page.locator('body').textContent()) ?? '';
+    feed = /http[^\s"]+?\.ics/.exec(shown)?.[0] ?? '';
+    expect(await readFeed()).toContain('BEGIN:VCALENDAR');
+    await mission.openChat(missionChannel);
+    await mission.say('follow case HERON', { mention: true });
+    await mission.page.getByText('Now followed here').first().waitFor();
+  });
+
+  test('it is added by a sentence, read back and confirmed', { timeout: 90_000 }, async () => {
+    const { mission } = sides;
+    await mission.openChat('Personal Chat');
+    await mission.say('add hearing HERON trial in Bogotá, Juzgado 3, 15 March at 9:30');
+    const read = mission.card('Check before it is kept');
+    await read.waitFor();
+    expect(await read.textContent()).toContain('Monday, March 15, 2027, 9:30 a.m.');
+    await shoot('hearing-check');
+    await read.getByRole('button', { name: 'Add it' }).click();
+    const kept = mission.card('Added to the calendar.');
+    await kept.waitFor();
+    reference = /HRG-\d{4}-\d{4}/.exec((await kept.textContent()) ?? '')?.[0] ?? '';
+    expect(await readFeed()).toContain('DTSTART;TZID=America/Bogota:20270315T093000');
+    await mission.openChat(missionChannel);
+    await mission.card('A new hearing in the calendar.').waitFor();
+    await shoot('hearing-added');
+  });
+
+  test('a week before, the channel reads first that nobody attends; an official signs up there', {
+    timeout: 90_000,
+  }, async () => {
+    const { mission } = sides;
+    at = new Date('2027-03-08T14:30:00Z');
+    const reminder = mission.card('Nobody attends yet: HERON, trial, in 7 days');
+    await reminder.waitFor();
+    await shoot('hearing-reminder');
+    await reminder.getByRole('button', { name: 'I will attend' }).click();
+    const signed = mission.card('Amara Okafor (Bogotá), lead observer');
+    await signed.waitFor();
+    await signed.getByRole('button', { name: 'Roster' }).click();
+    const roster = mission.card('Amara Okafor (Bogotá), lead observer');
+    await roster.getByRole('button', { name: 'Interpreter needed' }).click();
+    await mission.card('An interpreter is needed.').waitFor();
+    await shoot('hearing-roster');
+    // The card in the channel is everybody's: it shows the hearing again, with what has changed.
+    const permission = mission.card('An interpreter is needed.');
+    await permission.getByRole('button', { name: 'Permission' }).click();
+    await shoot('hearing-permission');
+    await permission.getByRole('button', { name: 'Permission refused' }).click();
+    await mission.card('Why asking mattered').waitFor();
+    await mission.page.getByText('permission to attend was refused').first().waitFor();
+    await shoot('hearing-refused');
+  });
+
+  test('it is adjourned from the card; thread, cards, the next reminder and the feed follow', {
+    timeout: 120_000,
+  }, async () => {
+    const { mission } = sides;
+    await mission.say(`adjourn ${reference} to 22 March 2027 at 14:00`, { mention: true });
+    await mission.openChat('Personal Chat');
+    const read = mission.card('Monday, March 22, 2027, 2:00 p.m.');
+    await read.waitFor();
+    await shoot('hearing-adjourn');
+    await read.getByRole('button', { name: 'Adjourn it' }).click();
+    await mission.card('Adjourned.').waitFor();
+    await mission.openChat(missionChannel);
+    await mission.page.getByText('adjourned to Monday, March 22, 2027, 2:00 p.m.').first().waitFor();
+    await mission.card('Adjourned from Monday, March 15, 2027, 9:30 a.m.').waitFor();
+    await shoot('hearing-adjourned');
+
+    const calendar = await readFeed();
+    expect(calendar).toContain('DTSTART;TZID=America/Bogota:20270322T140000');
+    expect(calendar).toContain('SEQUENCE:2');
+    expect(calendar).not.toMatch(/Amara|20270315T093000/);
+
+    // On the old date nothing is said any more; a week before the new one the channel is reminded.
+    at = new Date('2027-03-15T19:00:00Z');
+    await mission.card('HERON, trial: in 7 days').waitFor();
+    await shoot('hearing-again');
+    const account = await sides.store.auditReader.accountOf({ kind: 'hearing', id: reference });
+    expect(account.filter(({ event }) => event === 'ReminderSent').map(({ facts }) => facts)).toMatchObject([
+      { offset: '7d', revision: 1 },
+      { offset: '7d', revision: 1 },
+      { offset: '7d', revision: 2 },
+      { offset: '7d', revision: 2 },
+    ]);
+  });
+});
