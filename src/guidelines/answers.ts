@@ -72,7 +72,7 @@ const worthNaming = 0.2;
 /** A runner-up this close to the first passage speaks of the same step: its consultation counts as well. */
 const asGoodAs = 0.8;
 /** A passage of another section this close to the first one may be what was meant (docs/ask-hq.md shows how it was chosen). */
-const asLikelyAs = 0.8;
+const asLikelyAs = 0.85;
 
 /**
  * Decides what to answer from a ranking: the best passages, or that the guidelines do not cover the question.

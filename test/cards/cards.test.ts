@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { unasked } from '../../src/cards/asked.ts';
 import { helpCard, notCoveredCard, passageCard } from '../../src/cards/guidance-cards.ts';
-import { guidanceFormCard } from '../../src/cards/inquiries/guidance-cards.ts';
+import { guidanceFormCard } from '../../src/cards/inquiries/published-cards.ts';
 import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import type { Card } from '../../src/cards/template.ts';

@@ -4,7 +4,7 @@ import {
   guidanceCard,
   guidanceFormCard,
   guidanceListCard,
-} from '../../src/cards/inquiries/guidance-cards.ts';
+} from '../../src/cards/inquiries/published-cards.ts';
 import type { GuidanceBeside } from '../../src/cards/inquiries/guidance-words.ts';
 import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
 import { inquiryListCard } from '../../src/cards/inquiries/list-card.ts';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { question, score } from '../../src/cli/score.ts';
 import { scoreRow } from '../../src/cli/score-row.ts';
+import { createAnswers, type Ranking } from '../../src/guidelines/answers.ts';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { openGuidelines } from '../../src/guidelines/open.ts';
 
@@ -53,6 +54,64 @@ describe('an answer', () => {
 
   test('survives misspelling', () => {
     expect(asked('can we pubish an opne leter')[0]).toMatch(/^3\.9#/);
+  });
+});
+
+describe('where another section fits almost as well', () => {
+  const sectionsOf = (text: string) => {
+    const answer = answers(text);
+    if (answer.kind !== 'answered') return [];
+    const [shown] = answer.citations;
+    return [shown, ...(answer.alternative?.slice(0, 1) ?? [])].map(({ section }) => section.number);
+  };
+
+  test.each([
+    [
+      'At what stage should we move from working level to something more senior and official?',
+      ['3.1', '3.5'],
+    ],
+    [
+      'Un Canadien militant contre une minière de Toronto vient d’être arrêté, par où commencer ?',
+      ['4.1', '4.2'],
+    ],
+  ])('both are offered: “%s”', (text, sections) => {
+    expect(sectionsOf(text).toSorted()).toEqual(sections);
+  });
+
+  test.each([
+    ['Should we attend the trial of a defender?', '3.8'],
+    ['Can I visit her in jail?', '3.8'],
+    ['Can we post about a case on social media?', '3.9'],
+    ['What if the defender is a Canadian citizen?', '4.1'],
+    ['Que faire si un défenseur demande l’asile ?', '4.3'],
+  ])('a clear question has one: “%s”', (text, section) => {
+    expect(sectionsOf(text)).toEqual([section]);
+  });
+
+  test('what is offered is passages of that one section, the best first', () => {
+    const ranked = (scores: Readonly<Record<string, number>>): Ranking => ({
+      passages: Object.entries(scores).map(([id, score]) => ({ id, score, likeness: 1 })),
+      confidence: 1,
+      listMissing: undefined,
+      smallTalk: undefined,
+      uncovered: undefined,
+    });
+    const offered = (scores: Readonly<Record<string, number>>) => {
+      const answer = createAnswers(
+        edition,
+        () => ranked(scores),
+        () => undefined,
+        0.5,
+      )('any question');
+      if (answer.kind !== 'answered') throw new Error(answer.kind);
+      return answer.alternative?.map(({ passage }) => passage.id);
+    };
+    expect(offered({ '3.9#4': 10, '3.9#1': 9, '3.8#1': 8.5, '3.8#2': 4, '3.7#1': 8.5 })).toEqual([
+      '3.8#1',
+      '3.8#2',
+    ]);
+    expect(offered({ '3.9#4': 10, '3.9#1': 9, '3.8#1': 8.4 })).toBeUndefined();
+    expect(offered({ '3.9#4': 10 })).toBeUndefined();
   });
 });
 

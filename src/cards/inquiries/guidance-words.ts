@@ -2,7 +2,7 @@ import type { Guidance } from '../../guidelines/guidance.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Translator, translatorFor } from '../../i18n/translator.ts';
 import { localTime } from '../local-time.ts';
-import { deskName, sectionLink, type Wording } from './wording.ts';
+import { sectionLink, type Wording } from './wording.ts';
 
 /** HQ guidance beside an answer, with the desk as its reader calls it. */
 export interface GuidanceBeside {
@@ -36,10 +36,6 @@ export function sourceLine(
 /** The day, which each client shows in its reader's own way. */
 export function dayOf(at: string): string {
   return localTime(at).split(' {{TIME')[0] ?? at;
-}
-
-export function guidanceDesk({ desk }: Guidance, wording: Wording): string {
-  return deskName(desk, wording);
 }
 
 /** The section that guidance goes beside, where it has one and its edition is in use. */

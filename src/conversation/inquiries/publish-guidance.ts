@@ -4,7 +4,7 @@ import {
   guidanceFormCard,
   guidanceListCard,
   nowhere,
-} from '../../cards/inquiries/guidance-cards.ts';
+} from '../../cards/inquiries/published-cards.ts';
 import type { Guidance } from '../../guidelines/guidance.ts';
 import { questionLanguage } from '../../guidelines/question-language.ts';
 import type { Language } from '../../i18n/language.ts';

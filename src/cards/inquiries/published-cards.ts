@@ -6,8 +6,8 @@ import { longestPhrasing, mostPhrasings } from '../../inquiries/publish.ts';
 import { shorten } from '../../shared/shorten.ts';
 import { headingOf } from '../answer-card.ts';
 import { type Card, cardTemplate } from '../template.ts';
-import { dayOf, guidanceDesk, placeLink, sourceLine } from './guidance-words.ts';
-import { personName, type Wording } from './wording.ts';
+import { dayOf, placeLink, sourceLine } from './guidance-words.ts';
+import { deskName, personName, type Wording } from './wording.ts';
 
 const option = z.strictObject({ title: z.string(), value: z.string() });
 const fillForm = cardTemplate(
@@ -113,7 +113,7 @@ export function guidanceCard(guidance: Guidance, mayRevoke: boolean, wording: Wo
     note: t('guidance.apart'),
     style: revoked ? 'emphasis' : 'accent',
     text,
-    source: sourceLine(guidance, guidanceDesk(guidance, wording), language, t),
+    source: sourceLine(guidance, deskName(guidance.desk, wording), language, t),
     ended: revoked
       ? t('guidance.revoked', { name: personName(revoked.by, wording), when: dayOf(revoked.at) })
       : '',
@@ -164,7 +164,7 @@ export function guidanceListCard(
     rows: page.map(guidance => ({
       heading: shorten(guidance.phrasings[0] ?? '', longestExcerpt),
       text: shorten(guidance.text, longestExcerpt),
-      source: sourceLine(guidance, guidanceDesk(guidance, wording), language, t),
+      source: sourceLine(guidance, deskName(guidance.desk, wording), language, t),
       open: t('signOff.open'),
       openLabel: t('signOff.openOne', { reference: guidance.reference }),
       reference: guidance.reference,
