@@ -64,7 +64,8 @@ export function createAskGuidelines(
   const cardFor = (content: AnswerCardContent, language: Language) => {
     const { without, listMissing, choice, guidance } = content;
     const { reference = '' } = guidance?.guidance ?? {};
-    const key = `${language} ${without} ${listMissing} ${choice !== undefined} ${reference} ${shownPassages(content)}`;
+    const other = choice?.[1].map(({ passage }) => passage.id);
+    const key = `${language} ${without} ${listMissing} ${other} ${reference} ${shownPassages(content)}`;
     const known = cards.get(key);
     if (known) return known;
     const card = forEachAsking(answerCard(content, language, linkTo));

@@ -34,8 +34,10 @@ export function readingsOf(message: string, before: string): readonly Reading[] 
   const text = withoutEnd(message);
   if (text.split(/\s+/u).length > mostWords) return [];
   const asked = withoutEnd(before);
-  const within = (addition: string): Reading => ({ question: `${asked}${addition}?`, base: before });
-  const alone = (question: string): Reading => ({ question: `${question}?`, base: `${question}?` });
+  // French sets its question marks apart.
+  const end = /\s\?\s*$/u.test(message) || /\s\?\s*$/u.test(before) ? ' ?' : '?';
+  const within = (addition: string): Reading => ({ question: `${asked}${addition}${end}`, base: before });
+  const alone = (question: string): Reading => ({ question: `${question}${end}`, base: `${question}${end}` });
   const { and, rest: under = '' } = condition.exec(text)?.groups ?? {};
   // "If she is arrested, what should we do?" has a question of its own.
   if (under !== '' && !under.includes(',') && (and !== undefined || carriesOn.test(under))) {

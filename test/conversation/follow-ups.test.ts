@@ -19,10 +19,10 @@ describe('a condition is put to the question before it', () => {
   });
 
   test.each([
-    ['et si elle est mineure ?', 'Peut-on lui rendre visite en prison si elle est mineure?'],
-    ['Et s’il est canadien ?', 'Peut-on lui rendre visite en prison s’il est canadien?'],
-    ['même si la famille refuse ?', 'Peut-on lui rendre visite en prison même si la famille refuse?'],
-    ['si elle refuse ?', 'Peut-on lui rendre visite en prison si elle refuse?'],
+    ['et si elle est mineure ?', 'Peut-on lui rendre visite en prison si elle est mineure ?'],
+    ['Et s’il est canadien ?', 'Peut-on lui rendre visite en prison s’il est canadien ?'],
+    ['même si la famille refuse ?', 'Peut-on lui rendre visite en prison même si la famille refuse ?'],
+    ['si elle refuse ?', 'Peut-on lui rendre visite en prison si elle refuse ?'],
   ])('“%s”', (message, question) => {
     expect(questions(message, visite)[0]).toBe(question);
   });
@@ -33,12 +33,12 @@ describe('another subject is asked by itself, or else within the question before
     ['what about social media', visit, ['social media?', 'Can I visit her in jail, social media?']],
     ['and the lawyers?', visit, ['the lawyers?', 'Can I visit her in jail, the lawyers?']],
     ['How about her children?', visit, ['her children?', 'Can I visit her in jail, her children?']],
-    ['qu’en est-il des visites ?', visite, ['visites?', 'Peut-on lui rendre visite en prison, visites?']],
-    ['quid de l’avocat ?', visite, ['avocat?', 'Peut-on lui rendre visite en prison, avocat?']],
+    ['qu’en est-il des visites ?', visite, ['visites ?', 'Peut-on lui rendre visite en prison, visites ?']],
+    ['quid de l’avocat ?', visite, ['avocat ?', 'Peut-on lui rendre visite en prison, avocat ?']],
     [
       'pareil pour ses enfants',
       visite,
-      ['ses enfants?', 'Peut-on lui rendre visite en prison, ses enfants?'],
+      ['ses enfants ?', 'Peut-on lui rendre visite en prison, ses enfants ?'],
     ],
   ])('“%s”', (message, before, expected) => {
     expect(questions(message, before)).toEqual(expected);
@@ -82,7 +82,7 @@ test('whatever is typed, each reading ends in one question mark and holds the wo
       fc.string(),
       (opening, rest) => {
         for (const { question } of readingsOf(`${opening}${rest}`, visit)) {
-          expect(question).toMatch(/[^?]\?$/);
+          expect(question).toMatch(/[^?]\?$/u);
         }
       },
     ),

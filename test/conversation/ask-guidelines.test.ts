@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { createLinks } from '../../src/cards/links.ts';
+import { createAskGuidelines } from '../../src/conversation/ask-guidelines.ts';
+import type { Turn } from '../../src/conversation/incoming.ts';
+import { createRecentQuestions } from '../../src/conversation/recent-questions.ts';
+import type { Answer, Citations } from '../../src/guidelines/answers.ts';
+import { type Edition, sectionOf } from '../../src/guidelines/edition.ts';
+import { guidelinesFolder } from '../../src/guidelines/folder.ts';
+import { openGuidelines } from '../../src/guidelines/open.ts';
+import { buttonsOf } from '../support/card.ts';
+
+const guidelines = openGuidelines(guidelinesFolder);
+const { edition } = guidelines;
+const turn: Turn = {
+  person: { id: 'ana', teamsId: 'ana', name: 'Ana', fromHomeTenant: true, language: 'en' },
+  chat: { id: 'chat', kind: 'personal' },
+};
+
+function firstOf(section: string, from: Edition = edition): Citations {
+  const found = sectionOf(from, section);
+  const [passage] = found?.passages ?? [];
+  if (!found || !passage) throw new Error(`there is no section ${section}`);
+  return [{ passage, section: found }];
+}
+
+/** Asks a bot whose ranking answers every question with section 3.8, and with the section named beside it. */
+function openAsk() {
+  const ask = createAskGuidelines(
+    {
+      inUse: guidelines.inUse,
+      ask: (question): Answer => ({
+        kind: 'answered',
+        edition,
+        citations: firstOf('3.8'),
+        consultation: undefined,
+        alternative: question === 'none' ? undefined : firstOf(question),
+      }),
+    },
+    {
+      recent: createRecentQuestions(() => new Date()),
+      beside: { to: async () => undefined, named: async () => undefined, forget: () => undefined },
+      noteUnanswered: async () => undefined,
+    },
+    createLinks('https://vigil.example.org'),
+    () => undefined,
+  );
+  return async (text: string) => {
+    const reply = await ask({ ...turn, text, mayCarryOn: false }, 'en');
+    const card = reply.kind === 'messages' ? reply.messages[0]?.card : undefined;
+    return buttonsOf(card);
+  };
+}
+
+test('answers that show the same passages offer each its own choice, however often they are asked', async () => {
+  const ask = openAsk();
+  const choices = async (text: string) =>
+    (await ask(text)).filter(({ verb }) => verb === 'choose').map(({ title }) => String(title).slice(0, 3));
+  for (const _ of ['once', 'again']) {
+    expect(await choices('3.9')).toEqual(['3.8', '3.9']);
+    expect(await choices('4.1')).toEqual(['3.8', '4.1']);
+    expect(await choices('none')).toEqual([]);
+  }
+});
+
+test('each asking has an id of its own on its buttons, which tells nothing of the question', async () => {
+  const ask = openAsk();
+  const idsIn = async () =>
+    new Set((await ask('none')).flatMap(({ data }) => (data as { asked?: string } | undefined)?.asked ?? []));
+  const [first, second] = [await idsIn(), await idsIn()];
+  expect(first.size).toBe(1);
+  expect([...first][0]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(second).not.toEqual(first);
+});
