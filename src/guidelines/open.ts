@@ -9,8 +9,9 @@ import type { Edition } from './edition.ts';
 import { createEvidence } from './evidence.ts';
 import type { Guidance } from './guidance.ts';
 import { createGuidanceRanking, type FindGuidance } from './guidance-ranking.ts';
-import { type Knowledge, loadKnowledge } from './knowledge.ts';
+import { loadKnowledge } from './knowledge.ts';
 import { loadEditions } from './load.ts';
+import type { Model } from './model.ts';
 import { modelOf } from './model-file.ts';
 import { questionLanguage } from './question-language.ts';
 import { createRanking } from './ranking.ts';
@@ -21,6 +22,8 @@ export interface OpenEdition {
   readonly rank: Rank;
   readonly answers: Answers;
   readonly consultationOf: ConsultationOf;
+  /** All that the search has learnt. */
+  readonly model: Model;
 }
 
 /** The guidelines, ready to be asked. What they hold themselves is the edition for whoever has none in their language. */
@@ -71,21 +74,16 @@ export function openGuidelines(folder: string, added?: string): Guidelines {
   if (!first || !own) throw new Error('no edition is in use');
   const editionFor = (language: Language) =>
     inUse.find(({ edition }) => edition.language === language) ?? first;
-  let read: Knowledge | undefined;
-  // Only where Headquarters has published guidance, or is told what was asked: the start has no use for it.
-  const knowledge = () => {
-    read ??= loadKnowledge(folder, own);
-    return read;
-  };
   return {
     ...first,
     editions: [...used, ...known.filter(edition => !used.includes(edition))],
     inUse,
     shipped: own,
     editionFor,
-    learnGuidance: inForce => createGuidanceRanking(knowledge())(inForce),
+    learnGuidance: createGuidanceRanking(first.model),
     exampleOf: (topic, language) =>
-      knowledge().phrasings.find(
+      // Once a month: the start has no use for it.
+      loadKnowledge(folder, own).phrasings.find(
         ({ meaning, language: written }) =>
           meaning.kind === 'uncovered' && meaning.topic === topic && written === language,
       )?.text,
@@ -98,9 +96,11 @@ function openEdition(edition: Edition, folder: string, own: string): OpenEdition
   const consultationsPath = join(own, 'consultations.yaml');
   const consultationOf = parseConsultations(consultationsPath, readText(consultationsPath), edition);
   const { bar, curve } = readCalibration(folder);
-  const rank = createRanking(createEvidence(modelOf(folder, edition, own)), curve);
+  const model = modelOf(folder, edition, own);
+  const rank = createRanking(createEvidence(model), curve);
   return {
     edition,
+    model,
     rank,
     consultationOf,
     answers: createAnswers(edition, rank, consultationOf, bar),
