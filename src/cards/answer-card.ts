@@ -58,6 +58,9 @@ const fill = cardTemplate(
 /** Teams cuts the title of a button where it does not fit. */
 const longestButton = 60;
 
+/** One of two sections that fit, with the consultation that goes with it. */
+export type ChoiceOfSection = Pick<AnswerCardContent, 'citations' | 'consultation'>;
+
 export interface AnswerCardContent {
   readonly edition: Edition;
   readonly citations: Citations;
@@ -67,7 +70,7 @@ export interface AnswerCardContent {
   /** A language that was asked for and has no edition: the card says so in it. */
   readonly without?: Language | undefined;
   /** The two sections that the person may choose between; what is shown is one of them. */
-  readonly choice?: readonly [Citations, Citations] | undefined;
+  readonly choice?: readonly [ChoiceOfSection, ChoiceOfSection] | undefined;
   /** What Headquarters has said to a question like this one. */
   readonly guidance?: GuidanceBeside | undefined;
   /** Id by which the question is found again for a while, for whoever asked it. */
@@ -102,7 +105,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
     guidance: guidanceBlock(content.guidance, language),
     choice: {
       title: choice ? t('answer.choice') : '',
-      sections: (choice ?? []).map(([{ section }], index) => ({
+      sections: (choice ?? []).map(({ citations: [{ section }] }, index) => ({
         heading: shorten(headingOf(section, t), longestButton),
         label: t('answer.choose', { heading: headingOf(section, t) }),
         show: index === 0 ? 'first' : 'second',
@@ -129,7 +132,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       shown: shownPassages(content),
       language,
       without: without ?? '',
-      choice: (choice ?? []).map(idsOf).join('|'),
+      choice: (choice ?? []).map(passagesOf).join('|'),
       asked: content.asked ?? unasked,
       guidance: content.guidance?.guidance.reference ?? '',
       passage: first.passage.id,
@@ -164,14 +167,14 @@ export function quotation(edition: Edition, { passage, section }: Citation, t: T
   };
 }
 
-function idsOf(citations: Citations): string {
-  return citations.map(({ passage }) => passage.id).join(',');
-}
-
 /**
  * What the buttons carry: the edition, the ids of the passages shown and of the one that asks for a
  * consultation, such as `en 3.9#1,3.9#4 3.9#4`.
  */
-export function shownPassages({ edition, citations, consultation }: AnswerCardContent): string {
-  return [edition.id, idsOf(citations), consultation?.passage ?? '-'].join(' ');
+export function shownPassages(content: AnswerCardContent): string {
+  return `${content.edition.id} ${passagesOf(content)}`;
+}
+
+function passagesOf({ citations, consultation }: ChoiceOfSection): string {
+  return `${citations.map(({ passage }) => passage.id).join(',')} ${consultation?.passage ?? '-'}`;
 }

@@ -64,7 +64,7 @@ export function createAskGuidelines(
   const cardFor = (content: AnswerCardContent, language: Language) => {
     const { without, listMissing, choice, guidance } = content;
     const { reference = '' } = guidance?.guidance ?? {};
-    const other = choice?.[1].map(({ passage }) => passage.id);
+    const other = choice?.[1].citations.map(({ passage }) => passage.id);
     const key = `${language} ${without} ${listMissing} ${other} ${reference} ${shownPassages(content)}`;
     const known = cards.get(key);
     if (known) return known;
@@ -108,7 +108,7 @@ export function createAskGuidelines(
         const citations: Citations = listMissing ? [answer.citation] : answer.citations;
         const consultation = listMissing ? undefined : answer.consultation;
         const choice: AnswerCardContent['choice'] =
-          listMissing || !answer.alternative ? undefined : [citations, answer.alternative];
+          listMissing || !answer.alternative ? undefined : [{ citations, consultation }, answer.alternative];
         const { edition } = answer;
         const [first] = citations;
         const asked = recent.remember(question, { base, text, passage: first.passage.id });

@@ -15,16 +15,11 @@ export function createChooseSection(guidelines: Pick<Guidelines, 'inUse'>, besid
   return async ({ data }: { data: unknown }, language: Language): Promise<Reply> => {
     const parsed = pressData.safeParse(data);
     const answer = await readShownAnswer(data, guidelines, beside);
-    const citations = answer?.content.choice?.[parsed.data?.show === 'second' ? 1 : 0];
-    if (!parsed.success || !answer || !citations) {
+    const chosen = answer?.content.choice?.[parsed.data?.show === 'second' ? 1 : 0];
+    if (!parsed.success || !answer || !chosen) {
       return { kind: 'notice', language, text: translatorFor(language)('press.invalid') };
     }
-    const { edition } = answer.content;
-    const open = guidelines.inUse.find(one => one.edition === edition);
-    const consultation = citations
-      .map(({ passage }) => open?.consultationOf(passage.id))
-      .find(found => found !== undefined);
-    const content = { ...answer.content, citations, consultation };
+    const content = { ...answer.content, ...chosen };
     return { kind: 'card', language, card: answerCard(content, answer.language, linkTo) };
   };
 }

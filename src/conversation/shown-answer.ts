@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { AnswerCardContent } from '../cards/answer-card.ts';
+import type { AnswerCardContent, ChoiceOfSection } from '../cards/answer-card.ts';
 import { unasked } from '../cards/asked.ts';
 import type { Citation, Citations } from '../guidelines/answers.ts';
 import { type Edition, passageOf, sectionOf } from '../guidelines/edition.ts';
-import type { Guidelines } from '../guidelines/open.ts';
+import type { Guidelines, OpenEdition } from '../guidelines/open.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import type { Beside } from './inquiries/guidance-beside.ts';
 
-const ids = String.raw`[\d.]+#\d+(?:,[\d.]+#\d+){0,2}`;
+/** The passages of a section, and the one that asks for a consultation. */
+const passages = String.raw`[\d.]+#\d+(?:,[\d.]+#\d+){0,2} (?:-|[\d.]+#\d+)`;
 
 /** What every button of an answer's card carries: ids, from which the answer is made anew. */
 const carried = z.object({
@@ -17,12 +18,12 @@ const carried = z.object({
   shown: z
     .string()
     .max(100)
-    .regex(new RegExp(String.raw`^[a-z0-9-]+ ${ids} (?:-|[\d.]+#\d+)$`)),
+    .regex(new RegExp(`^[a-z0-9-]+ ${passages}$`)),
   /** The passages of both sections that there is a choice between; empty where there is none. */
   choice: z
     .string()
-    .max(150)
-    .regex(new RegExp(String.raw`^(?:${ids}\|${ids})?$`))
+    .max(200)
+    .regex(new RegExp(String.raw`^(?:${passages}\|${passages})?$`))
     .default(''),
   /** Finds the question again, for whoever asked it. */
   asked: z.guid().default(unasked),
@@ -51,18 +52,17 @@ export async function readShownAnswer(
   const parsed = carried.safeParse(data);
   if (!parsed.success) return undefined;
   const { language, without, shown, choice, asked, guidance } = parsed.data;
-  const [editionId = '', list = '', consultedAt = ''] = shown.split(' ');
+  const [editionId = '', ...rest] = shown.split(' ');
   const open = inUse.find(({ edition }) => edition.id === editionId);
-  const citations = open && citationsOf(open.edition, list);
-  if (!citations) return undefined;
-  const [first, second] = choice === '' ? [] : choice.split('|').map(part => citationsOf(open.edition, part));
+  const own = open && passagesOf(open, rest.join(' '));
+  if (!own) return undefined;
+  const [first, second] = choice === '' ? [] : choice.split('|').map(part => passagesOf(open, part));
   if (choice !== '' && !(first && second)) return undefined;
   return {
     language,
     content: {
       edition: open.edition,
-      citations,
-      consultation: open.consultationOf(consultedAt),
+      ...own,
       listMissing: false,
       without,
       choice: first && second && [first, second],
@@ -71,6 +71,12 @@ export async function readShownAnswer(
       feedbackGiven: false,
     },
   };
+}
+
+function passagesOf({ edition, consultationOf }: OpenEdition, written: string): ChoiceOfSection | undefined {
+  const [list = '', consultedAt = ''] = written.split(' ');
+  const citations = citationsOf(edition, list);
+  return citations && { citations, consultation: consultationOf(consultedAt) };
 }
 
 function citationsOf(edition: Edition, list: string): Citations | undefined {

@@ -33,7 +33,9 @@ export type Answer =
       readonly citations: Citations;
       readonly consultation: Consultation | undefined;
       /** What another section says, where it fits the question almost as well: the person may choose. */
-      readonly alternative: Citations | undefined;
+      readonly alternative:
+        | { readonly citations: Citations; readonly consultation: Consultation | undefined }
+        | undefined;
     }
   /** The question is for a list that the text announces and our source has lost. */
   | { readonly kind: 'list-missing'; readonly edition: Edition; readonly citation: Citation }
@@ -119,7 +121,10 @@ export function createAnswers(edition: Edition, rank: Rank, consultationOf: Cons
       kind: 'answered',
       edition,
       citations: [cite(first.id), ...more.map(({ id }) => cite(id))],
-      alternative: rival && [cite(rival.id), ...besides(rival, ranking)],
+      alternative: rival && {
+        citations: [cite(rival.id), ...besides(rival, ranking)],
+        consultation: consultationOf(rival.id),
+      },
       consultation: [first, ...close].map(({ id }) => consultationOf(id)).find(found => found !== undefined),
     };
   };

@@ -10,7 +10,7 @@ import { createVectors, type TermCounts } from './vectors.ts';
  * A question at least this like one that guidance answers is answered by it too, 0 to 1. Higher than the guidelines ask
  * for: a few questions are known for each guidance, and what is shown in vain looks like a rule (docs/ask-hq.md).
  */
-const barOfLikeness = 0.55;
+const barOfLikeness = 0.6;
 
 /** Finds the guidance that answers a question. */
 export type FindGuidance = (question: string, reader: Language) => Guidance | undefined;

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { unasked } from '../../src/cards/asked.ts';
 import { helpCard, notCoveredCard, passageCard } from '../../src/cards/guidance-cards.ts';
-import { guidanceFormCard } from '../../src/cards/inquiries/published-cards.ts';
 import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
+import { guidanceFormCard } from '../../src/cards/inquiries/published-cards.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import type { Card } from '../../src/cards/template.ts';
 import type { Citation } from '../../src/guidelines/answers.ts';
@@ -66,7 +66,10 @@ const fromText: Record<string, (text: string, language: Language) => Card[]> = {
             citations,
             consultation,
             listMissing,
-            choice: [citations, citations],
+            choice: [
+              { citations, consultation },
+              { citations, consultation },
+            ],
             guidance: besideOf(text),
             feedbackGiven: given,
           },
@@ -112,7 +115,13 @@ const typical: Record<string, (language: Language) => Card[]> = {
           citations: [citation, ...others],
           consultation: consultationOf(citation.passage.id),
           listMissing: citation.passage.listMissing,
-          choice: [[citation], [all[(index + 9) % all.length] ?? citation, ...others]],
+          choice: [
+            { citations: [citation], consultation: undefined },
+            {
+              citations: [all[(index + 9) % all.length] ?? citation, ...others],
+              consultation: undefined,
+            },
+          ],
           guidance: besideOf('漢'.repeat(2000)),
           feedbackGiven: index % 2 === 0,
         },

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { askCard } from '../../src/cards/inquiries/ask-card.ts';
+import type { GuidanceBeside } from '../../src/cards/inquiries/guidance-words.ts';
+import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
+import { inquiryListCard } from '../../src/cards/inquiries/list-card.ts';
 import {
   guidanceCard,
   guidanceFormCard,
   guidanceListCard,
 } from '../../src/cards/inquiries/published-cards.ts';
-import type { GuidanceBeside } from '../../src/cards/inquiries/guidance-words.ts';
-import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
-import { inquiryListCard } from '../../src/cards/inquiries/list-card.ts';
 import { unansweredCard } from '../../src/cards/inquiries/unanswered-card.ts';
 import { wordingIn } from '../../src/cards/inquiries/wording.ts';
 import { createLinks } from '../../src/cards/links.ts';

@@ -33,7 +33,8 @@ function openAsk() {
         edition,
         citations: firstOf('3.8'),
         consultation: undefined,
-        alternative: question === 'none' ? undefined : firstOf(question),
+        alternative:
+          question === 'none' ? undefined : { citations: firstOf(question), consultation: undefined },
       }),
     },
     {

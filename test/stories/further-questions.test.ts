@@ -99,11 +99,11 @@ describe('where two sections fit a question almost equally well', () => {
 
   test.each([
     ['nothing', undefined],
-    ['a passage that is not there', { choice: '3.9#4|9.9#1', show: 'second' }],
+    ['a passage that is not there', { choice: '3.9#4 -|9.9#1 -', show: 'second' }],
     ['another edition', { shown: 'fr 3.9#4 -' }],
     ['no choice', { choice: '' }],
     ['a text for a choice', { show: 'third' }],
-    ['an expression', { choice: `\${1+1}|3.7#1` }],
+    ['an expression', { choice: `\${1+1} -|3.7#1 -` }],
   ])('a forged press with %s shows nothing', async (_what, forged) => {
     const amara = bot.meet('Amara');
     const card = cardOf(only(await amara.says(both)));
