@@ -32,6 +32,11 @@ const kindPatterns = kinds.map(
 );
 const unannounced =
   /(?<!\p{L})(?:(?:date )?to be (?:announced|confirmed)|tba|tbc|sine die|(?:date )?à (?:confirmer|déterminer|annoncer))(?!\p{L})/iu;
+/** Whether words say that the date is still to come. */
+export function saysToBeAnnounced(text: string): boolean {
+  return unannounced.test(text);
+}
+
 /** A run of words in capitals, as code names are written. */
 const capitals = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d-]+(?: [\p{Lu}\d-]+)*(?![\p{L}])/u;
 const linking = `(?:in|at|on|of|for|the|before|case|à|a|au|aux|en|le|la|les|de|du|d['’]|l['’]|devant|pour|affaire|dossier)`;
@@ -39,7 +44,7 @@ const outerLinks = new RegExp(String.raw`^(?:${linking}(?:\s+|$|(?<=['’])))+|(
 
 /** Takes a sentence apart, such as `HERON trial in Bogotá, Juzgado 3, 14 March at 9:30`. */
 export function readSentence(text: string, typing: Typing): Sentence {
-  const toBeAnnounced = unannounced.test(text);
+  const toBeAnnounced = saysToBeAnnounced(text);
   const { when, rest } = toBeAnnounced
     ? { when: '', rest: text.replace(unannounced, ' ') }
     : splitWhen(text, typing);

@@ -26,9 +26,11 @@ const name = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}’'. -]{0,59}?`;
 const reference = String.raw`(?<reference>hrg[\s-]*\d{4}[\s-]*\d{1,7})`;
 const about = String.raw`(?:\s+(?:the\s+)?hearing|\s+(?:l[’']\s*)?audience)?[\s:]+${reference}`;
 
-const list = pattern(`(?:(?:my|our|upcoming|next) )?hearings(?: (?:(?:for|of|in|at) )?(?<whose>${name}))?`);
+const list = pattern(
+  `(?:(?:my|our|upcoming|next) )?hearings(?: (?:(?<linked>for|of|in|at) )?(?<whose>${name}))?`,
+);
 const listFr = pattern(
-  `(?:(?:les|mes|nos) )?audiences(?: à venir)?(?: (?:(?:de la|de l[’']|des|de|d[’']|du|pour|à|en) ?)?(?<whose>${name}))?`,
+  `(?:(?:les|mes|nos) )?audiences(?: à venir)?(?: (?:(?<linked>de la|de l[’']|des|de|d[’']|du|pour|à|en) ?)?(?<whose>${name}))?`,
 );
 const caseView = pattern(`(?:case|affaire|cas|dossier) (?<name>${name})`);
 const view = pattern(
@@ -60,7 +62,8 @@ const myMission = /^(?:(?:my|our) mission|ma mission|notre mission|mission)$/iu;
 export function readCalendarCommand(text: string): CalendarCommand | undefined {
   if (help.test(text)) return { kind: 'hearing-help' };
   const listed = list.exec(text) ?? listFr.exec(text);
-  if (listed) return { kind: 'list', asked: whose(listed.groups?.whose, text) };
+  const asked = listed && whose(listed.groups ?? {}, text);
+  if (asked) return { kind: 'list', asked };
   const added = add.exec(text);
   if (added) return { kind: 'add-hearing', text: (added.groups?.text ?? '').trim() };
   const viewed = referenceIn(view.exec(text));
@@ -86,12 +89,15 @@ export function readCalendarCommand(text: string): CalendarCommand | undefined {
   return undefined;
 }
 
-function whose(typed: string | undefined, text: string): ListAsked {
+/** Undefined when what stands behind the word is no name: "hearings we should attend" is a question. */
+function whose(groups: Readonly<Record<string, string | undefined>>, text: string): ListAsked | undefined {
+  const { whose: typed, linked } = groups;
   if (typed === undefined) return { of: /^\/?(?:my|mes)\b/iu.test(text) ? 'me' : 'here' };
   if (me.test(typed)) return { of: 'me' };
   if (here.test(typed)) return { of: 'here' };
   if (myMission.test(typed)) return { of: 'my-mission' };
-  return { of: 'named', name: typed };
+  const isName = typed === typed.toUpperCase() || (linked !== undefined && typed.split(' ').length <= 3);
+  return isName ? { of: 'named', name: typed } : undefined;
 }
 
 /** `hrg 2026 42` is HRG-2026-0042. */

@@ -71,7 +71,7 @@ export function checkDraft(draft: HearingDraft, context: CheckContext): CheckedD
   if (places.length === 0) problems.push(draft.place === '' ? 'place-missing' : 'place-unknown');
   const [place] = places;
   const isAmbiguous = new Set(places.map(({ zone }) => zone)).size > 1;
-  const timed = place && !isAmbiguous ? timeIn(draft, place.zone, context) : undefined;
+  const timed = place && !isAmbiguous ? timeOfDraft(draft, place.zone, context) : undefined;
   if (timed?.problems) problems.push(...timed.problems);
   if (problems.length > 0 || caseName === undefined || !place) return { problems };
   if (isAmbiguous) return { choice: { about: 'place', places } };
@@ -90,12 +90,17 @@ function zonesFor({ place, zone }: HearingDraft, { zones }: CheckContext): reado
   return place === '' ? [] : findPlaces(place, zones);
 }
 
-type Timed =
+export type Timed =
   | { readonly when: When; readonly problems?: undefined; readonly choice?: undefined }
   | { readonly problems: readonly DraftProblem[]; readonly choice?: undefined }
   | { readonly choice: DraftChoice; readonly problems?: undefined };
 
-function timeIn(draft: HearingDraft, zone: string, context: CheckContext): Timed {
+/** The time that a form says, by the clock of a zone. */
+export function timeOfDraft(
+  draft: HearingDraft,
+  zone: string,
+  context: Omit<CheckContext, 'isMission'>,
+): Timed {
   if (draft.toBeAnnounced) return { when: 'to-be-announced' };
   if (draft.date === '' && draft.time === '' && draft.when !== '')
     return understood(draft.when, zone, context);
@@ -113,7 +118,7 @@ const problemOfReading = {
   'zone-named': 'when-zone-named',
 } as const;
 
-function understood(words: string, zone: string, context: CheckContext): Timed {
+function understood(words: string, zone: string, context: Omit<CheckContext, 'isMission'>): Timed {
   const { when } = findWhen(words, { ...context, zone });
   if ('reading' in when) return onTheClock({ ...when.reading, zone }, undefined, context);
   if (when.problem === 'ambiguous' || (when.problem === 'past' && when.choices.length > 0)) {
@@ -126,7 +131,7 @@ function understood(words: string, zone: string, context: CheckContext): Timed {
 function onTheClock(
   { date, time, zone }: CourtTime,
   turn: HearingDraft['turn'],
-  { zones }: CheckContext,
+  { zones }: Pick<CheckContext, 'zones'>,
 ): Timed {
   const asked = { date, time, zone };
   try {

@@ -10,13 +10,13 @@ import { decide } from '../../hearings/decide.ts';
 import { type Hearing, timeOf } from '../../hearings/hearing.ts';
 import { mayReadNotes } from '../../hearings/may-read-notes.ts';
 import { type HearingRefusal, wordRefusal } from '../../hearings/refusals.ts';
-import { readSentence } from '../../hearings/sentence.ts';
+import { readSentence, saysToBeAnnounced } from '../../hearings/sentence.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
 import { answerPrivately } from '../in-own-chat.ts';
 import type { Person, Turn } from '../incoming.ts';
 import type { Reply } from '../reply.ts';
-import { type CheckedDraft, checkDraft, choose } from './check-draft.ts';
+import { type CheckedDraft, checkDraft, choose, timeOfDraft } from './check-draft.ts';
 import {
   draftAsJson,
   draftOfHearing,
@@ -81,7 +81,7 @@ export function createFillHearing(tools: HearingTools) {
     const mayRead = mayReadNotes(found, person.id, people, now());
     const readNotes = createReadNotes(calendar, () => mayRead, now);
     const notes = does === 'edit' && mayRead ? await readNotes(hearing, person.id) : undefined;
-    const toBeAnnounced = does === 'adjourn' && unannounced.test(when);
+    const toBeAnnounced = does === 'adjourn' && saysToBeAnnounced(when);
     const draft = draftOfHearing(found, does, notes, toBeAnnounced ? '' : when);
     return begin(
       turn,
@@ -163,12 +163,9 @@ export function createFillHearing(tools: HearingTools) {
   function guessed(draft: HearingDraft, person: Person, people: Directory, language: Language): HearingDraft {
     if (draft.when === '') return draft;
     const zone = people.mission(draft.mission)?.timeZone ?? readerZone(person, people, zones);
-    const read = checkDraft(
-      { ...draft, caseName: 'X1', place: 'guess', zone: { name: zone, of: 'guess' } },
-      { now: now(), zones, language, isMission: () => true },
-    );
-    if (!('details' in read) || read.when === 'to-be-announced') return draft;
-    return { ...draft, date: read.when.date, time: read.when.time };
+    const timed = timeOfDraft(draft, zone, { now: now(), zones, language });
+    if (!('when' in timed) || timed.when === 'to-be-announced') return draft;
+    return { ...draft, date: timed.when.date, time: timed.when.time };
   }
 
   /** A form was filled in. */
@@ -268,9 +265,6 @@ export function createFillHearing(tools: HearingTools) {
   return { add, change, check, chosen, back, save, discard };
 }
 export type FillHearing = ReturnType<typeof createFillHearing>;
-
-const unannounced =
-  /^(?:(?:a )?(?:date )?to be (?:announced|confirmed)|tba|tbc|sine die|(?:une )?(?:date )?à (?:confirmer|déterminer|annoncer))$/iu;
 
 function gone(language: Language): Reply {
   return { kind: 'notice', language, text: translatorFor(language)('hearing.form.gone') };

@@ -20,6 +20,7 @@ describe('a typed message is read as a command about hearings', () => {
     ['hearings of GREY HERON 2', named('GREY HERON 2')],
     ['audiences de Bogota', named('Bogota')],
     ['audiences d’Ottawa', named('Ottawa')],
+    ['hearings HERON', named('HERON')],
     ['help hearings', { kind: 'hearing-help' }],
     ['aide sur les audiences', { kind: 'hearing-help' }],
     ['case HERON', { kind: 'case', caseName: 'HERON' }],
@@ -31,6 +32,9 @@ describe('a typed message is read as a command about hearings', () => {
   test.each([
     'Should we attend hearings?',
     'hearings are closed, what now?',
+    'hearings we should attend',
+    'hearings of people we do not know at all',
+    'audiences publiques ou non',
     'case law on defenders',
     'audience',
   ])('“%s” is a question', text => {
