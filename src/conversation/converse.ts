@@ -150,7 +150,9 @@ export function createConversation(
   async function welcome({ person, chat }: Turn, language: Language): Promise<Reply> {
     const t = translatorFor(language);
     if (chat.kind === 'personal') {
-      if (!(await welcomes.claim(`person:${person.id}`))) return nothing;
+      // Teams now and then leaves a person's Entra id out, and the chat is the same.
+      const known = [await welcomes.claim(`person:${person.id}`), await welcomes.claim(`chat:${chat.id}`)];
+      if (known.includes(false)) return nothing;
       const card = helpCard('welcome', language, guidelinesUrl);
       return say({ language, card, summary: t('welcome.title'), ...suggesting(chat, language) });
     }

@@ -1,4 +1,4 @@
-import { setImmediate as answersIn } from 'node:timers/promises';
+import { setImmediate as answersIn, setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../shared/log.ts';
 import { afterFailure } from './after-failure.ts';
@@ -57,6 +57,9 @@ export interface DelivererOptions {
  */
 const sweepEvery = 5_000;
 
+/** How long results wait for others that are under way, in milliseconds. */
+const gathering = 5;
+
 /**
  * Sends what is in the outbox: conversations side by side, the messages of one in their order, each noted before the
  * next one goes. While one commit runs the results of many gather for the next, which makes it fast.
@@ -85,6 +88,8 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
       wanted = false;
       // PGlite works in this very thread: without a pause the answers of the network would trickle in one per commit.
       await answersIn();
+      // A commit costs as much for one as for many: those about to come share it.
+      if (results.length < underWay) await pause(gathering);
       const noted = results.splice(0);
       const time = now();
       const free = stopped || full ? 0 : width - underWay;

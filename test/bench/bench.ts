@@ -10,7 +10,8 @@ import { measureTurns, type TurnFigures } from './turns.ts';
  *   `answers` takes.
  * - turns: one cited answer, asked of Vigil and of a plain botbuilder + restify echo bot in turns (`turns.ts`), 16 under
  *   way, five rounds of three seconds each after two of warming up. The ratio is the median of the five pairs.
- * - start and memory: from the start of the process to its listening, and what is resident a second later.
+ * - start and memory: from the start of the process to its listening, on data that exist, and what is resident a second
+ *   later; on the embedded database and on PostgreSQL.
  *
  * A ratio above 1 means that Vigil does more. Absolute figures vary with the machine; the ratios much less.
  */
@@ -46,7 +47,7 @@ print(
   `search   p50 ${search.p50.toFixed(2)} ms, p95 ${search.p95.toFixed(2)} ms, p99 ${search.p99.toFixed(2)} ms; guidelines open in ${search.openMs.toFixed(0)} ms`,
 );
 
-const { vigil, echo } = await measureTurns();
+const { vigil, echo, onPostgres } = await measureTurns();
 const ratio = (of: (figures: TurnFigures) => number) =>
   median(vigil.rounds.map((round, at) => of(round) / of(echo.rounds[at] ?? round)));
 const turns = ratio(({ turnsPerSecond }) => turnsPerSecond);
@@ -60,3 +61,8 @@ for (const [name, { rounds, startMs, idleRssMb }] of [
   );
 }
 print(`ratio    ${turns.toFixed(2)} turns/s, ${cpu.toFixed(2)} CPU a turn (Vigil to echo, median of pairs)`);
+print(
+  onPostgres
+    ? `memory   ${(onPostgres.idleRssMb / echo.idleRssMb).toFixed(2)} on PostgreSQL (${onPostgres.idleRssMb.toFixed(0)} MB idle; starts in ${onPostgres.startMs.toFixed(0)} ms), ${(vigil.idleRssMb / echo.idleRssMb).toFixed(2)} with the embedded database (Vigil to echo)`
+    : 'PostgreSQL skipped: no server found',
+);

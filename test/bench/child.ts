@@ -7,6 +7,8 @@ const settings = z.object({
   openIdMetadataUrl: z.string(),
   issuer: z.string(),
   folder: z.string(),
+  /** PostgreSQL in place of the folder. */
+  databaseUrl: z.string().optional(),
 });
 export type Settings = z.infer<typeof settings>;
 

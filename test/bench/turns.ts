@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { message, official, personalChat } from '../fakes/payloads.ts';
 import { channelClaims } from '../fakes/token-issuer.ts';
+import { findPostgres, startPostgres } from '../store/postgres-server.ts';
 import type { Settings } from './child.ts';
 import { startLoadConnector } from './load-connector.ts';
 
@@ -40,7 +41,12 @@ interface RunningBot {
  * Asks both bots the same question in turns, A B A B …, in one run: the machine's moods meet both alike. Each is a
  * process of its own with the real adapter and its token checks; replies go to a connector on loopback.
  */
-export async function measureTurns(): Promise<{ vigil: BotFigures; echo: BotFigures }> {
+export async function measureTurns(): Promise<{
+  vigil: BotFigures;
+  echo: BotFigures;
+  /** Absent where no server is installed. */
+  onPostgres: Omit<BotFigures, 'rounds'> | undefined;
+}> {
   const connector = await startLoadConnector();
   const folder = mkdtempSync(join(tmpdir(), 'vigil-bench-'));
   const settings: Settings = {
@@ -62,7 +68,8 @@ export async function measureTurns(): Promise<{ vigil: BotFigures; echo: BotFigu
 
   const bots: RunningBot[] = [];
   try {
-    const vigil = await startBot('vigil-under-load.ts', settings);
+    const onPostgres = await idleOnPostgres(settings);
+    const vigil = await startAgain(settings);
     bots.push(vigil);
     const echo = await startBot('echo-bot.ts', settings);
     bots.push(echo);
@@ -74,8 +81,8 @@ export async function measureTurns(): Promise<{ vigil: BotFigures; echo: BotFigu
       figures.vigil.push(await load(vigil, authorization, ask, secondsPerRound));
       figures.echo.push(await load(echo, authorization, ask, secondsPerRound));
     }
-    const mb = (bytes = 0) => bytes / 1024 / 1024;
     return {
+      onPostgres,
       vigil: { startMs: vigil.startMs, idleRssMb: mb(idle[0]), rounds: figures.vigil },
       echo: { startMs: echo.startMs, idleRssMb: mb(idle[1]), rounds: figures.echo },
     };
@@ -86,9 +93,37 @@ export async function measureTurns(): Promise<{ vigil: BotFigures; echo: BotFigu
   }
 }
 
+const mb = (bytes = 0) => bytes / 1024 / 1024;
+
+/** Vigil on data that exist, with what an earlier start has compiled: as it starts every day but the first. */
+async function startAgain(settings: Settings): Promise<RunningBot> {
+  const { child } = await startBot('vigil-under-load.ts', settings);
+  child.disconnect();
+  await once(child, 'exit');
+  return startBot('vigil-under-load.ts', settings);
+}
+
+async function idleOnPostgres(settings: Settings): Promise<Omit<BotFigures, 'rounds'> | undefined> {
+  const bin = findPostgres();
+  if (!bin) return undefined;
+  const server = await startPostgres(bin);
+  try {
+    const bot = await startAgain({ ...settings, databaseUrl: await server.createDatabase() });
+    await wait(1000);
+    const { rss } = await bot.usage();
+    bot.child.disconnect();
+    await once(bot.child, 'exit');
+    return { startMs: bot.startMs, idleRssMb: mb(rss) };
+  } finally {
+    await server.stop();
+  }
+}
+
 async function startBot(file: string, settings: Settings): Promise<RunningBot> {
   const start = performance.now();
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(settings)], {
+    // As in `npm start`; the echo bot has Node's own choice.
+    execArgv: file.startsWith('vigil') ? ['--max-semi-space-size=16'] : [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const next = async () => report.parse((await once(child, 'message'))[0]);

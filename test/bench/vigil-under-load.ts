@@ -1,12 +1,13 @@
-import { buildApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/shared/log.ts';
-import { newKey } from '../../src/store/encryption.ts';
-import { createFixedTokenCredentials } from '../fakes/credentials.ts';
+import { keepCompiledCode } from '../../src/shared/compiled-code.ts';
 import { reportToParent, settingsFromParent } from './child.ts';
 
-/** Vigil as in production, on its embedded database; only the tokens for its own messages come from a stand-in. */
-const { appId, tenantId, botToken, openIdMetadataUrl, issuer, folder } = settingsFromParent();
+/** Vigil as `main.ts` starts it in production; only the tokens for its own messages come from a stand-in. */
+const { appId, tenantId, botToken, openIdMetadataUrl, issuer, folder, databaseUrl } = settingsFromParent();
+keepCompiledCode(folder);
+const { readConfig } = await import('../../src/config.ts');
+const { createLog } = await import('../../src/shared/log.ts');
+const { buildApp } = await import('../../src/app.ts');
+const { createFixedTokenCredentials } = await import('../fakes/credentials.ts');
 const config = readConfig({
   NODE_ENV: 'production',
   HOST: '127.0.0.1',
@@ -19,7 +20,9 @@ const config = readConfig({
   BOT_OPENID_METADATA_URL: openIdMetadataUrl,
   BOT_TOKEN_ISSUER: issuer,
   DATA_DIR: folder,
-  DATA_KEYS: newKey('bench'),
+  // The same at every start.
+  DATA_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
+  DATABASE_URL: databaseUrl,
   LOG_LEVEL: 'error',
 });
 const app = await buildApp(config, createLog('error'), {

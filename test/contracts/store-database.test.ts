@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
@@ -45,6 +47,21 @@ onBothEngines('the database', freshPlace => {
     const mended = { ...failing, '9001-bad': addsTable('mended') };
     const database = await openDatabase(place, { migrations: mended });
     await sql`select * from good, mended`.execute(database.db);
+    await database.close();
+  });
+
+  test('a migration that is killed in the middle leaves the schema as it was, and runs again', async () => {
+    const { keys: _, ...place } = await freshPlace();
+    await (await openDatabase(place)).close();
+    const hanging = new URL('../store/hang-in-migration.ts', import.meta.url);
+    const killed = fork(hanging, [JSON.stringify(place)], { stdio: 'ignore' });
+    await once(killed, 'message');
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    await (await openDatabase(place)).close();
+    const later = { ...migrations, '9000-good': addsTable('good') };
+    const database = await openDatabase(place, { migrations: later });
+    await sql`select * from good`.execute(database.db);
     await database.close();
   });
 

@@ -281,6 +281,14 @@ describe('Vigil is installed', () => {
     expect(bot.connector.held.slice(before)).toHaveLength(1);
   });
 
+  test('and nobody is welcomed twice whose Entra id Teams leaves out once', async () => {
+    const amara = bot.meet('Amara');
+    const { from, ...rest } = installation(bot.installation, amara.who, amara.chat);
+    const { aadObjectId: _, ...withoutId } = from;
+    expect((await bot.deliver({ ...rest, from: withoutId })).messages).toHaveLength(1);
+    expect(await amara.installs()).toMatchObject([{ messages: [] }, { messages: [] }]);
+  });
+
   test('and welcomes each person in their language', async () => {
     const [first] = await bot.meet('Chloé', 'fr-CA').installs();
     expect(only(first as Answered).summary).toBe('Bienvenue dans Vigil');
