@@ -59,8 +59,6 @@ export function isPrivate({ chat, inDialog }: Turn): boolean {
 export interface Person {
   /** Entra object id; in the playground, the client's own user id. */
   readonly id: string;
-  /** Teams' own id of the person for this bot, as cards name those who see a version of their own. */
-  readonly teamsId: string;
   /** As Teams shows it. For reading only: who somebody is, is their id. */
   readonly name: string;
   /** False for people of another organisation, whom an allow-list lets in: they may ask, never decide. */

@@ -228,7 +228,6 @@ function turnOf(activity: Activity, homeTenant: string): Turn {
   return {
     person: {
       id: from.aadObjectId ?? from.id,
-      teamsId: from.id,
       name: from.name ?? '',
       fromHomeTenant: homeTenant === '' || originOf(activity).tenantId === homeTenant,
       language: languageOfLocale(told),

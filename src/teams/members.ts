@@ -13,11 +13,16 @@ type PageOptions = NonNullable<
 
 /** For how long an answer of Teams holds, in milliseconds: who left a channel may decide this much longer. */
 const fresh = 60_000;
+/** A member with Teams' own id of them for this bot. */
+export interface TeamsMember extends Member {
+  readonly teamsId: string;
+}
 const pageSize = 200;
 const mostPages = 50;
 
 /** Teams tells more of each member; guests and applications are told apart by what they lack or are named. */
 const member = z.object({
+  id: z.string().min(1),
   aadObjectId: z.string().min(1).optional(),
   objectId: z.string().min(1).optional(),
   name: z.string().default(''),
@@ -37,14 +42,14 @@ export function createMembers(
   homeTenant: string,
   find: FindConversation,
   log: Log,
-) {
-  const known = new LRUCache<string, { at: number; members: readonly Member[] }>({ max: 1_000 });
+): RosterOf {
+  const known = new LRUCache<string, { at: number; members: readonly TeamsMember[] }>({ max: 1_000 });
 
-  async function ask(channelId: string): Promise<readonly Member[]> {
+  async function ask(channelId: string): Promise<readonly TeamsMember[]> {
     const place =
       (await find({ kind: 'channel', id: channelId })) ?? (await find({ kind: 'groupChat', id: channelId }));
     if (!place) return [];
-    const found: Member[] = [];
+    const found: TeamsMember[] = [];
     let failure: unknown;
     await adapter.continueConversationAsync(appId, referenceTo(place, appId), async context => {
       try {
@@ -70,7 +75,7 @@ export function createMembers(
     return found;
   }
 
-  return async (channelId: string): Promise<readonly Member[]> => {
+  return async (channelId: string): Promise<readonly TeamsMember[]> => {
     const last = known.get(channelId);
     if (last && Date.now() - last.at < fresh) return last.members;
     try {
@@ -84,12 +89,15 @@ export function createMembers(
   };
 }
 
-function toMember(value: unknown, homeTenant: string): Member[] {
+/** Who is in a channel or group chat. Never throws. */
+export type RosterOf = (channelId: string) => Promise<readonly TeamsMember[]>;
+
+function toMember(value: unknown, homeTenant: string): TeamsMember[] {
   const parsed = member.safeParse(value);
   if (!parsed.success) return [];
-  const { aadObjectId, objectId, name, tenantId, userRole } = parsed.data;
+  const { id: teamsId, aadObjectId, objectId, name, tenantId, userRole } = parsed.data;
   const id = aadObjectId ?? objectId;
   const guest = userRole === 'guest' || userRole === 'anonymous';
   const elsewhere = homeTenant !== '' && tenantId !== undefined && tenantId !== homeTenant;
-  return id === undefined || guest || elsewhere ? [] : [{ id, name }];
+  return id === undefined || guest || elsewhere ? [] : [{ id, name, teamsId }];
 }

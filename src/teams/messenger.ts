@@ -7,6 +7,7 @@ import type {
 } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
+import type { BotConfig } from '../config.ts';
 import { type OutgoingMessage, outgoingMessage } from '../conversation/reply.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import {
@@ -18,7 +19,9 @@ import {
 } from '../jobs/messenger.ts';
 import type { Present } from './dialog-buttons.ts';
 import { isAllowedHost } from './gate.ts';
+import type { RosterOf } from './members.ts';
 import { toActivity } from './outgoing.ts';
+import { namesViewers, namingViewers } from './viewers.ts';
 
 /** Where a conversation is, as the last activity from it said. */
 export interface KnownConversation {
@@ -27,6 +30,15 @@ export interface KnownConversation {
   readonly serviceUrl: string;
 }
 export type FindConversation = (to: Destination) => Promise<KnownConversation | undefined>;
+
+export interface MessengerParts {
+  readonly adapter: CloudAdapter;
+  /** `serviceHosts` are those that the bot's token may be sent to, asked again at each send. */
+  readonly bot: Pick<BotConfig, 'appId' | 'homeTenant' | 'serviceHosts'>;
+  readonly find: FindConversation;
+  readonly rosterOf: RosterOf;
+  readonly present: Present;
+}
 
 /** The SDK's errors carry the answer of Teams, when there was one. */
 const answered = z.object({
@@ -43,16 +55,14 @@ const answered = z.object({
  * an earlier one there. A message that may have arrived before says so, for Teams has no way to ask whether it did; a
  * change of an earlier message can be made twice without harm.
  *
- * @param serviceHosts hosts that the bot's token may be sent to, asked again at each send
  */
-export function createMessenger(
-  adapter: CloudAdapter,
-  appId: string,
-  homeTenant: string,
-  find: FindConversation,
-  serviceHosts: readonly string[],
-  present: Present,
-): Messenger {
+export function createMessenger({
+  adapter,
+  bot: { appId, homeTenant, serviceHosts },
+  find,
+  rosterOf,
+  present,
+}: MessengerParts): Messenger {
   return {
     send: async (message, signal) => {
       const { to, target } = message;
@@ -66,7 +76,7 @@ export function createMessenger(
       if (target && !target.posted) {
         throw new SendError('the message that it belongs to was never delivered', { status: 404 });
       }
-      const activity = activityOf(parsed.data, message, present);
+      const activity = activityOf(await withViewers(parsed.data, to, rosterOf), message, present);
       let posting: Posting | undefined;
       let failure: unknown;
       await adapter.continueConversationAsync(appId, referenceTo(known, appId), async context => {
@@ -84,6 +94,19 @@ export function createMessenger(
       return posting;
     },
   };
+}
+
+/** A card whose readers see versions of their own names those of them who are where it goes. */
+async function withViewers(
+  message: OutgoingMessage,
+  { kind, id }: Destination,
+  rosterOf: RosterOf,
+): Promise<OutgoingMessage> {
+  const { card } = message;
+  if (!card || !namesViewers(card)) return message;
+  const roster = kind === 'person' ? [] : await rosterOf(id);
+  const teamsIds = new Map(roster.map(member => [member.id, member.teamsId]));
+  return { ...message, card: namingViewers(card, person => teamsIds.get(person)) };
 }
 
 /** A change is the message as it now is; everything else that may have come before says so in its first line. */

@@ -9,6 +9,7 @@ import type { Present } from './dialog-buttons.ts';
 import { messagesOf, toActivity, toDialogAnswer, toPressAnswer, toSearchResult } from './outgoing.ts';
 import { createRepeats } from './repeats.ts';
 import { ActivityTypes, Application } from './sdk.ts';
+import { namingViewers } from './viewers.ts';
 import type { KeepWhereabouts } from './whereabouts.ts';
 
 export type Converse = (incoming: Incoming) => Promise<Reply>;
@@ -65,10 +66,16 @@ export function createRouter({
     }
   }
 
+  /** Cards that come back at once are for whoever has spoken. */
+  const presentTo =
+    ({ activity: { from } }: TurnContext): Present =>
+    card =>
+      present(namingViewers(card, id => (id === (from.aadObjectId ?? from.id) ? from.id : undefined)));
+
   async function send(context: TurnContext, reply: Reply): Promise<void> {
     for (const message of messagesOf(reply)) {
       const { from } = context.activity;
-      const activity = toActivity(message, present);
+      const activity = toActivity(message, presentTo(context));
       await context.sendActivity(
         activity.suggestedActions
           ? { ...activity, suggestedActions: { ...activity.suggestedActions, to: [from.id] } }
@@ -81,11 +88,13 @@ export function createRouter({
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } });
   }
 
+  // Not by `adaptiveCards.actionExecute`, which once a verb has been answered by a card with `refresh` changes the card in the
+  // chat, for everybody, at each later press.
   app.addRoute(
     async ({ activity }) => activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action',
     async context => {
       const reply = await replyTo(context);
-      await answerInvoke(context, 200, toPressAnswer(reply, present));
+      await answerInvoke(context, 200, toPressAnswer(reply, presentTo(context)));
       if (reply.kind === 'messages') await send(context, reply);
     },
     true,

@@ -39,9 +39,11 @@ export function createTeams(parts: TeamsParts): Teams {
   const adapter = createAdapter(bot, parts.credentials ?? createCredentials(bot, secrets), log);
   const { appId, homeTenant } = bot;
   const present: Present = bot.dialogs ? openingDialogs : card => card;
+  const { find } = whereabouts;
+  const membersOf = createMembers(adapter, appId, homeTenant, find, log);
   return {
-    membersOf: createMembers(adapter, appId, homeTenant, whereabouts.find, log),
-    messenger: createMessenger(adapter, appId, homeTenant, whereabouts.find, bot.serviceHosts, present),
+    membersOf,
+    messenger: createMessenger({ adapter, bot, find, rosterOf: membersOf, present }),
     answerMessages: converse => {
       const keepWhereabouts = createWhereabouts(whereabouts);
       const runTurn = createRouter({ converse, homeTenant, keepWhereabouts, present, log });

@@ -7,7 +7,7 @@ const after = (minutes: number) => {
   clock.now = new Date(clock.now.getTime() + minutes * 60_000);
 };
 const turn = (id: string, chat: string): Turn => ({
-  person: { id, teamsId: id, name: id, fromHomeTenant: true, language: 'en' },
+  person: { id, name: id, fromHomeTenant: true, language: 'en' },
   chat: { id: chat, kind: 'channel' },
 });
 const asked = (text: string) => ({ base: text, text });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { press } from '../fakes/payloads.ts';
 import type { Answered } from '../support/bot.ts';
 import { buttonsOf, type CardPart, partsOf, textOf } from '../support/card.ts';
 import {
@@ -140,6 +141,36 @@ describe('a mission asks for sign-off', () => {
     const answer = await amara.says('request sign-off', ministry.channels.mission);
     expect(saidIn(answer)).toContain('in your own chat with me');
     await ministry.until(amara.chat, activity => textOf(activity.attachments).includes('What is it about?'));
+  });
+});
+
+describe('each reader of a channel sees their own card', () => {
+  const asksByItself = async (person: 'claire' | 'omar', reference: string): Promise<Answered> => {
+    const { who } = ministry.people[person];
+    const open = { verb: 'sign-off.open', data: { reference } };
+    const activity = press(ministry.bot.installation, who, ministry.channels.rights, open);
+    return ministry.bot.deliver({ ...activity, value: { ...activity.value, trigger: 'automatic' } });
+  };
+
+  test('the client asks for it for those officers of the desk who are there, under Teams’ ids', async () => {
+    const card = await threadCard(await send())();
+    const { claire, david } = ministry.people;
+    expect(card.refresh).toMatchObject({ userIds: [david.who.id, claire.who.id] });
+    expect(JSON.stringify(card)).not.toContain(claire.who.aadObjectId);
+  });
+
+  test('an officer gets the buttons, anybody else nothing, and the card in the channel stays', async () => {
+    const reference = await send();
+    await threadCard(reference)();
+    const own = cardOf(await asksByItself('claire', reference));
+    expect(buttonsOf(own).map(({ verb }) => verb)).toContain('sign-off.decide');
+    expect(own.refresh).toMatchObject({ userIds: [ministry.people.claire.who.id] });
+    const { status, body } = await asksByItself('omar', reference);
+    expect([status, body.value]).toEqual([200, '']);
+    const held = ministry.bot.connector.held.filter(({ activity }) =>
+      textOf(activity.attachments).includes(reference),
+    );
+    expect(held.map(({ updates }) => updates)).toEqual(held.map(() => 0));
   });
 });
 
@@ -356,8 +387,8 @@ describe('forged card data', () => {
     const reference = await send();
     const before = await ministry.store.escalations.find(reference);
     for (const verb of verbs) {
-      const press: CardPart = { type: 'Action.Execute', verb: `sign-off.${verb}`, data: forged[kind] };
-      const answer = await ministry.people.claire.presses(press, ministry.channels.rights);
+      const button: CardPart = { type: 'Action.Execute', verb: `sign-off.${verb}`, data: forged[kind] };
+      const answer = await ministry.people.claire.presses(button, ministry.channels.rights);
       expect(answer.status).toBe(200);
     }
     expect(await ministry.store.escalations.find(reference)).toEqual(before);

@@ -6,7 +6,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import type { SentActivity } from '../fakes/connector.ts';
 import { official, type Place } from '../fakes/payloads.ts';
 import { freshFolder } from '../store/folders.ts';
-import { type Answered, type Bot, startBot, type Visitor } from './bot.ts';
+import { type Answered, type Bot, homeTenant, startBot, type Visitor } from './bot.ts';
 import { buttonsOf, type CardPart, textOf } from './card.ts';
 
 /** A mission and three desks with their people and channels, on the whole bot and an embedded database. */
@@ -75,6 +75,14 @@ desks:
   );
   const people = {} as Record<Name, Visitor>;
   for (const name of names) people[name] = bot.meet(officials[name] ?? name);
+  bot.connector.populate(
+    channels.rights.conversationId,
+    (['claire', 'david', 'omar'] as const).map(name => ({
+      ...people[name].who,
+      tenantId: homeTenant,
+      userRole: 'user',
+    })),
+  );
   for (const place of Object.values(channels)) await people.claire.installs(place);
   for (const person of Object.values(people)) await person.installs();
 

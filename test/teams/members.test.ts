@@ -41,8 +41,8 @@ test('names everybody in a channel, page by page, but no guest and nobody of ano
   ]);
   const { membersOf } = membersIn('19:desk');
   expect(await membersOf('19:desk')).toEqual([
-    { id: 'claire', name: 'Claire' },
-    { id: 'omar', name: 'Omar' },
+    { id: 'claire', name: 'Claire', teamsId: '29:claire' },
+    { id: 'omar', name: 'Omar', teamsId: '29:omar' },
   ]);
 });
 

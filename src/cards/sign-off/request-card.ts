@@ -81,7 +81,7 @@ export interface RequestWording extends Wording {
  * The card of a request: its state, what its desks said, and the answers that were chosen from options. Free text never
  * stands on it, for it stands in channels.
  *
- * @param viewers Teams' ids of those for whom the client asks for a card of their own, 60 at most
+ * @param viewers those for whom the client asks for a card of their own, by their Entra object ids
  */
 export function requestCard(
   request: Escalation,
@@ -147,13 +147,10 @@ export function requestCard(
   return viewers.length === 0 ? card : { ...card, refresh: refreshFor(request.reference, viewers) };
 }
 
-/** Source: Microsoft, "User Specific Views": at most 60 people, asked for when the card comes into view. */
-const mostViewers = 60;
-
 function refreshFor(reference: string, viewers: readonly string[]) {
   return {
     action: { type: 'Action.Execute', verb: 'sign-off.open', data: { reference } },
-    userIds: viewers.slice(0, mostViewers),
+    userIds: viewers,
   };
 }
 

@@ -31,7 +31,7 @@ export function createAnswerRequest(parts: SignOffTools) {
     const offers = mayAct
       ? { ...possible, open: false, details: true }
       : { ...possible, open: false, details: false, choices: [], comment: false, otherDesks: [] };
-    return requestCard(state, offers, wordingOf(parts, offices, language), [person.teamsId]);
+    return requestCard(state, offers, wordingOf(parts, offices, language), [person.id]);
   }
 
   async function open({ person, automatic }: Press, reference: string, language: Language): Promise<Reply> {

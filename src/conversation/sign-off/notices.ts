@@ -77,12 +77,12 @@ export function createNotices(policy: Policy, edition: Edition, linkTo: LinkTo):
   };
 
   return {
-    deskCard: (request, directory, language) => {
+    deskCard: (request, desk, directory, language) => {
       const words = wording(directory, language);
       const { reference, codeName } = request;
       return {
         language,
-        card: requestCard(request, onlyOpen, words),
+        card: requestCard(request, onlyOpen, words, directory.desk(desk)?.staff),
         summary: words.t('signOff.thread.RequestSent', { reference, codeName }),
       };
     },

@@ -54,8 +54,8 @@ export interface Waiting {
 
 /** What is said about requests, made by the cards. Nothing in it is free text: that is shown on request only. */
 export interface Notices {
-  /** The card in the thread of a desk, as everybody there sees it. */
-  deskCard(request: Escalation, directory: Directory, language: Language): OutgoingMessage;
+  /** The card in the thread of a desk, as everybody there sees it; clients show its officers one of their own. */
+  deskCard(request: Escalation, desk: string, directory: Directory, language: Language): OutgoingMessage;
   /** The card that whoever sent the request has in their chat. */
   missionCard(request: Escalation, directory: Directory, language: Language): OutgoingMessage;
   /** What a desk's thread is told of an event; undefined for what the card says by itself. */

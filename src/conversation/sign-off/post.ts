@@ -47,11 +47,17 @@ async function post(
   // A desk that has left the directory has nowhere to be told.
   if (!address) return;
   const { to, language } = address;
-  const isDesk = place.at === 'desk';
   const message =
     followUp.do === 'tell'
-      ? (isDesk ? notices.threadReply : notices.missionNotice)(followUp.event, state, directory, language)
-      : (isDesk ? notices.deskCard : notices.missionCard)(state, directory, language);
+      ? (place.at === 'desk' ? notices.threadReply : notices.missionNotice)(
+          followUp.event,
+          state,
+          directory,
+          language,
+        )
+      : place.at === 'desk'
+        ? notices.deskCard(state, place.desk, directory, language)
+        : notices.missionCard(state, directory, language);
   if (!message) return;
   const opening = openingKey(state, place);
   await ledgers.outbox.put({

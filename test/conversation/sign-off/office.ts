@@ -12,7 +12,10 @@ import { noon, officesWith, policy } from '../../escalations/world.ts';
 
 /** Notices that say in a few plain words which one they are. */
 export const plainNotices: Notices = {
-  deskCard: (request, _, language) => ({ language, text: `card ${request.status} r${request.revision}` }),
+  deskCard: (request, _desk, _, language) => ({
+    language,
+    text: `card ${request.status} r${request.revision}`,
+  }),
   missionCard: (request, _, language) => ({ language, text: `card ${request.status} r${request.revision}` }),
   threadReply: (event, _request, _, language) => ({ language, text: `${event.type} by ${event.by}` }),
   missionNotice: (event, _request, _, language) => ({ language, text: `${event.type} by ${event.by}` }),
