@@ -109,6 +109,7 @@ export function helpCard(occasion: 'help' | 'welcome', language: Language, guide
     examples: exampleKeys.map(key => ({ key, question: t(key) })),
     notes: (occasion === 'help'
       ? ([
+          'help.signOff',
           'help.hearings',
           'help.language',
           'help.askHq',

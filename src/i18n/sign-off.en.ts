@@ -59,8 +59,7 @@ export const signOffEn = {
   'signOff.withdrawWhy': 'Why (optional)',
 
   'signOff.kinds.title': 'Request sign-off from Headquarters',
-  'signOff.kinds.intro':
-    'What is it about? The guidelines say who must be asked. Choose what fits best; “general” reaches the human rights desk.',
+  'signOff.kinds.intro': 'What is it about? The guidelines say who must be asked. Choose what fits best.',
   'signOff.kinds.label': 'Kind of request',
   'signOff.kinds.next': 'Next',
 

@@ -62,7 +62,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
 
   'signOff.kinds.title': 'Demander l’aval de l’Administration centrale',
   'signOff.kinds.intro':
-    'De quoi s’agit-il? Les lignes directrices disent qui doit être consulté. Choisissez ce qui convient le mieux; « générale » s’adresse à la direction des droits de la personne.',
+    'De quoi s’agit-il? Les lignes directrices disent qui doit être consulté. Choisissez ce qui convient le mieux.',
   'signOff.kinds.label': 'Type de demande',
   'signOff.kinds.next': 'Suivant',
 

@@ -10,6 +10,7 @@ const chat = { x: 325, y: 45, width: 630, height: 1150 };
 describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', () => {
   let sides: BothSides;
   let reference = '';
+  const stale = 'Waiting for Headquarters';
 
   const shoot = async (side: 'mission' | 'headquarters', name: string) => {
     if (shots) await sides[side].page.screenshot({ path: `${shots}/${name}.png`, clip: chat });
@@ -89,6 +90,12 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     await mission.card('Check before you send').getByRole('button', { name: 'Send to Headquarters' }).click();
     await headquarters.page.getByText(`has revised ${reference}`).first().waitFor();
 
+    // Claire leaves a card open in her own chat, which is soon out of date.
+    await headquarters.openChat('Personal Chat');
+    await headquarters.say(`status ${reference}`);
+    await headquarters.card(stale).waitFor();
+    await headquarters.openChat('Headquarters - Human rights desk');
+
     await headquarters.card(`${reference}: HERON`).getByRole('button', { name: 'Open' }).click();
     const own = headquarters.card(`${reference}: HERON`);
     await own.getByRole('button', { name: 'Decide' }).click();
@@ -103,25 +110,54 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     expect(await headquarters.page.locator('body').textContent()).not.toContain('interpreter.');
   });
 
-  test('details are opened in one’s own chat, and a second press is refused politely', {
-    timeout: 90_000,
-  }, async () => {
-    const { headquarters, mission, store } = sides;
-    const card = headquarters.card('Approved with conditions');
-    await card
-      .getByRole('button', { name: /Open|Show details/ })
-      .first()
-      .click();
+  test('the press of somebody who is not of the desk is refused politely', { timeout: 90_000 }, async () => {
+    const { headquarters, store } = sides;
+    const open = headquarters.card(`${reference}: HERON`).getByRole('button', { name: 'Open' });
+    const answer = await headquarters.pressAs('user-hq-consular', open);
+    expect(answer).toContain('it is not yours to open');
+    await shoot('headquarters', 'sign-off-refused');
+    const account = await store.auditReader.accountOf({ kind: 'escalation', id: reference });
+    expect(account.map(({ actor }) => actor)).not.toContain('00000000-0000-0000-0000-000000000024');
+  });
+
+  test('details are opened in one’s own chat, on record', { timeout: 90_000 }, async () => {
+    const { headquarters, store } = sides;
+    await headquarters.card('Approved with conditions').getByRole('button', { name: 'Open' }).click();
     await headquarters.card('Approved with conditions').getByRole('button', { name: 'Show details' }).click();
     await headquarters.openChat('Personal Chat');
     await headquarters.card('The head of mission visits on Monday.').waitFor();
     const account = await store.auditReader.accountOf({ kind: 'escalation', id: reference });
     expect(account.map(({ event }) => event)).toContain('DetailsShown');
+  });
 
-    await mission.say(`status ${reference}`);
-    const status = mission.card(`${reference}: HERON`);
-    await status.waitFor();
-    expect(await status.getByRole('button', { name: 'Decide' }).count()).toBe(0);
-    expect(await status.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+  test('so is a second press, on an older card, and nothing changes', {
+    timeout: 90_000,
+  }, async () => {
+    const { headquarters, store } = sides;
+    await headquarters.card(stale).getByRole('button', { name: 'Decide' }).click();
+    await headquarters.card(stale).getByRole('radio', { name: 'Decline' }).check();
+    await headquarters
+      .card(stale)
+      .getByLabel(/^Conditions, changes asked for/)
+      .fill('No.');
+    const send = headquarters.card(stale).getByRole('button', { name: 'Send' }).first();
+    expect(await headquarters.press(send)).toContain('It is closed: Approved, by Claire Gagnon.');
+    expect((await store.escalations.find(reference))?.state.status).toBe('approved');
+  });
+
+  test('the mission asks about a message from its menu, with the message filled in', {
+    timeout: 90_000,
+  }, async () => {
+    const { mission } = sides;
+    const text = 'We are asked to come and see IBIS in prison.';
+    await mission.say(text);
+    const dialog = await mission.act(text);
+    await dialog.getByRole('radio', { name: 'Visit to a detained defender' }).check();
+    await dialog.getByRole('button', { name: 'Next' }).click();
+    const asked = dialog.getByLabel('What does the mission want to do?');
+    await asked.waitFor();
+    expect(await asked.inputValue()).toBe(text);
+    await dialog.getByRole('button', { name: 'Discard' }).click();
+    await dialog.getByText('Discarded. Nothing was sent.').last().waitFor();
   });
 });

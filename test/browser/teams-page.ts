@@ -9,7 +9,16 @@ export interface TeamsPage {
   /** The newest card on the page that shows a text. */
   card(text: string | RegExp): Locator;
   search(words: string): Promise<Locator>;
+  /** Calls the message extension's action from the menu of a message; gives the dialog that it opens. */
+  act(message: string): Promise<Locator>;
+  /** Presses a button; gives what the bot answers, as the client gets it. */
+  press(button: Locator): Promise<string>;
+  /** The same as another of the client's users. */
+  pressAs(userId: string, button: Locator): Promise<string>;
 }
+
+/** Where the client tells its service of a press. */
+const invokes = '**/_conversation/v1/invoke';
 
 /** Opens the client. Its requests to Microsoft's network for decoration are cut off. */
 export async function openTeams(browser: Browser, address: string): Promise<TeamsPage> {
@@ -19,9 +28,14 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
     url => url.hostname !== '127.0.0.1' && url.hostname !== 'localhost',
     route => route.abort(),
   );
-  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 });
   await page.getByRole('button', { name: 'Send Message' }).waitFor();
   const compose = page.locator('[contenteditable=true], textarea').first();
+
+  const press = async (button: Locator) => {
+    const [response] = await Promise.all([page.waitForResponse(invokes), button.click()]);
+    return response.text();
+  };
 
   return {
     page,
@@ -50,6 +64,25 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
       await page.getByPlaceholder('Enter a search term').fill(words);
       await page.keyboard.press('Enter');
       return page.locator('body');
+    },
+    act: async message => {
+      const withHeader = page.locator('div:has(> [aria-label="Message header"])');
+      const menu = withHeader.filter({ hasText: message }).last().locator('button[aria-haspopup=menu]');
+      await menu.first().click();
+      await page.getByText('Action Command').click();
+      // The client asks for the command's id, and takes none as well.
+      await page.getByRole('button', { name: 'Create' }).click();
+      return page.getByRole('dialog');
+    },
+    press,
+    pressAs: async (userId, button) => {
+      await page.route(invokes, async route => {
+        const sent = route.request().postDataJSON();
+        await route.continue({ postData: JSON.stringify({ ...sent, from: { id: userId } }) });
+      });
+      const answer = await press(button);
+      await page.unroute(invokes);
+      return answer;
     },
   };
 }

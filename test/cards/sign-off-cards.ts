@@ -176,5 +176,5 @@ export const signOffCards: Record<string, (text: string, language: Language) => 
       ),
     ];
   },
-  'sign-off-kinds': (text, language) => [kindsCard(policy, language, text)],
+  'sign-off-kinds': (text, language) => [kindsCard(policy.kinds, language, text)],
 };

@@ -62,7 +62,14 @@ describe('the commands', () => {
     expect(understood).toContainEqual({ kind: 'language', to: otherLanguage });
     expect(understood).toContainEqual({ kind: 'hearings', asked: { kind: 'list', asked: { of: 'here' } } });
     const kinds = new Set(understood.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['hearings', 'help', 'inquiries', 'language', 'question']);
+    expect([...kinds].sort()).toEqual([
+      'hearings',
+      'help',
+      'inquiries',
+      'language',
+      'question',
+      'request-sign-off',
+    ]);
   });
 
   test('ask the questions that the bot itself gives as examples', () => {

@@ -305,7 +305,13 @@ test('an urgent action taken is told by the Head of Mission in French and acknow
   const second = filled(theirs, 'sign-off.decide', { choice: 'acknowledge', confirmed: 'yes' });
   expect(textOf(cardOf(await sofia.presses(second)))).toContain('Acknowledged');
   await ministry.until(luc.chat, says('accuse réception'));
-  expect((await ministry.people.amara.says('urgent action taken')).messages.length).toBeGreaterThan(0);
+});
+
+test('an urgent action taken is not asked of anybody but the Head of Mission', async () => {
+  const { amara } = ministry.people;
+  expect(saidIn(await amara.says('urgent action taken'))).toContain('Only the Head of Mission may do this.');
+  const kinds = cardSaying(await amara.says('request sign-off'), 'What is it about?');
+  expect(JSON.stringify(kinds)).not.toContain('Urgent action taken');
 });
 
 describe('the directory by word of mouth', () => {

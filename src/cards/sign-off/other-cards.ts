@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Choice, Escalation } from '../../escalations/escalation.ts';
-import { kindOf, type Policy, questionsOf } from '../../escalations/policy.ts';
+import { type Kind, kindOf, questionsOf } from '../../escalations/policy.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
 import { localTime } from '../local-time.ts';
@@ -26,9 +26,10 @@ const fillKinds = cardTemplate(
 /**
  * Asks what a request is about.
  *
+ * @param kinds those that the person may send
  * @param about what the form is to be filled with, such as the message that it was asked from
  */
-export function kindsCard(policy: Policy, language: Language, about = ''): Card {
+export function kindsCard(kinds: readonly Kind[], language: Language, about = ''): Card {
   const t = translatorFor(language);
   return fillKinds({
     language,
@@ -38,7 +39,7 @@ export function kindsCard(policy: Policy, language: Language, about = ''): Card 
     chooseOne: t('signOff.chooseOne'),
     next: t('signOff.kinds.next'),
     about,
-    kinds: policy.kinds.map(({ id, title }) => ({ title: title[language], value: id })),
+    kinds: kinds.map(({ id, title }) => ({ title: title[language], value: id })),
   });
 }
 

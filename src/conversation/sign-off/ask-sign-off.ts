@@ -59,10 +59,13 @@ export function createAskSignOff(parts: SignOffTools) {
     const offices = await directory();
     const mission = offices.official(person.id)?.mission;
     if (mission === undefined) return { refusal: 'unknown-mission' };
+    const isHead = offices.servesAt(mission, person.id) === 'head';
     const known = kind === undefined ? undefined : kindOf(policy, kind);
     if (!known) {
-      return { language, card: kindsCard(policy, language, about), summary: t('signOff.kinds.title') };
+      const kinds = policy.kinds.filter(({ sentBy }) => isHead || sentBy !== 'head');
+      return { language, card: kindsCard(kinds, language, about), summary: t('signOff.kinds.title') };
     }
+    if (known.sentBy === 'head' && !isHead) return { refusal: 'not-the-head-of-mission' };
     const question = requestQuestion(known);
     const draft: Draft = {
       kind: known.id,
