@@ -1,15 +1,22 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { startTwoClients } from '../playground/two-clients.ts';
 import { createLog } from '../shared/log.ts';
 import { OperatorError, reportFailure } from '../shared/operator-error.ts';
 
-/** `npm run playground`: the bot on its embedded default, and Microsoft's local Teams client twice to talk to it. */
+/**
+ * `npm run playground`: the bot on its embedded default, and Microsoft's local Teams client twice to talk to it. Others sit at
+ * them with `-- --mission luc --headquarters sofia`.
+ */
 const ports = { mission: 56150, headquarters: 56160 };
 
 try {
+  const { values: people } = parseArgs({
+    options: { mission: { type: 'string' }, headquarters: { type: 'string' } },
+  });
   const config = readConfig(process.env);
   if (config.mode !== 'playground') {
     throw new OperatorError('the playground runs without credentials: unset NODE_ENV and MICROSOFT_APP_ID');
@@ -20,6 +27,7 @@ try {
   const clients = await startTwoClients({
     botEndpoint: `http://127.0.0.1:${port}/api/messages`,
     ports,
+    people,
     workFolder: join(config.dataDir, 'playground'),
   }).catch(async error => {
     await app.close();
@@ -30,8 +38,8 @@ try {
       '',
       '  Vigil is ready to try:',
       '',
-      `    Mission        ${clients.mission.address}       Amara Okafor, political officer in Bogotá`,
-      `    Headquarters   ${clients.headquarters.address}       Claire Gagnon, human rights desk`,
+      `    Mission        ${clients.mission.address}       ${people.mission ?? 'Amara Okafor, political officer in Bogotá'}`,
+      `    Headquarters   ${clients.headquarters.address}       ${people.headquarters ?? 'Claire Gagnon, human rights desk'}`,
       `    Guidelines     http://127.0.0.1:${port}/guidelines`,
       '',
       '  Each address is a Teams client of its own: play both sides. Ask at the mission, for example:',

@@ -1,6 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { announceInstallations } from './installations.ts';
+import { seat } from './seat.ts';
 import { startTeamsClient, type TeamsClient } from './teams-client.ts';
 
 /** Microsoft's local Teams client twice, on one bot: an official at a mission, and an officer at Headquarters. */
@@ -16,13 +18,21 @@ export interface TwoClientsOptions {
   readonly ports: { readonly mission: number; readonly headquarters: number };
   /** Where they leave their logs. */
   readonly workFolder: string;
+  /** Given names of those who sit at them, in place of Amara and Claire. */
+  readonly people?: { readonly mission?: string | undefined; readonly headquarters?: string | undefined };
 }
 
 /** @throws TeamsClientError when one cannot be started; the other is stopped then */
 export async function startTwoClients(options: TwoClientsOptions): Promise<TwoClients> {
-  const { botEndpoint, ports, workFolder } = options;
+  const { botEndpoint, ports, workFolder, people = {} } = options;
   const start = async (name: 'mission' | 'headquarters') => {
-    const configFile = fileURLToPath(new URL(`../../playground/${name}.yml`, import.meta.url));
+    const shipped = fileURLToPath(new URL(`../../playground/${name}.yml`, import.meta.url));
+    const person = people[name];
+    const configFile = person === undefined ? shipped : join(workFolder, `${name}.yml`);
+    if (person !== undefined) {
+      mkdirSync(workFolder, { recursive: true });
+      seat(shipped, person, configFile);
+    }
     const client = await startTeamsClient({
       botEndpoint,
       port: ports[name],

@@ -137,9 +137,11 @@ function play({ kind, sender, delegations, steps }: Story): Escalation {
   let state = start.state;
   let events: readonly EscalationEvent[] = start.events;
   for (const [hour, step] of steps.entries()) {
-    const outcome = decide(state, step.draft(state), contextOf(step.actor, later(hour), delegations));
+    const command = step.draft(state);
+    const outcome = decide(state, command, contextOf(step.actor, later(hour), delegations));
     if (isRefusal(outcome)) continue;
     expect(isClosed(state), 'a closed request changed').toBe(false);
+    if ('revision' in command) expect(command.revision, 'decided on what was not shown').toBe(state.revision);
     expect(outcome.events.length).toBeGreaterThan(0);
     const next = outcome.events.reduce<Escalation>(evolve, state);
     expect(next, 'a command was accepted and changed nothing').not.toEqual(state);

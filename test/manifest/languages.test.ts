@@ -40,7 +40,7 @@ describe('the French strings', () => {
     ['name.full', undefined, 'fr.json: name.full is not translated'],
     ['name.full', ' ', 'name.full'],
     ['description.short', 'é'.repeat(81), 'description.short must NOT have more than 80 characters'],
-    ['bots[0].commandLists[0].commands[9].title', 'aide', 'commands[9].title translates nothing'],
+    ['bots[0].commandLists[0].commands[10].title', 'aide', 'commands[10].title translates nothing'],
     ['bots[0].name', 'Vigil', 'the file must NOT have additional properties (bots[0].name)'],
   ])('a language file with a wrong %s (%j) is refused', (key, value, message) => {
     const folder = copyOfFolder();

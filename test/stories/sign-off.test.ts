@@ -314,6 +314,19 @@ test('an urgent action taken is not asked of anybody but the Head of Mission', a
   expect(JSON.stringify(kinds)).not.toContain('Urgent action taken');
 });
 
+test('what does not fit one card is on the next, and nothing twice', async () => {
+  const { amara } = ministry.people;
+  for (let sent = 0; sent < 9; sent += 1) await send({ ...visit, codeName: `TERN ${sent}` });
+  const first = cardSaying(await amara.says('find request tern'), 'Requests for “tern”');
+  expect(textOf(first)).toContain('9 requests');
+  const second = cardOf(await amara.presses(filled(first, 'sign-off.list')));
+  const names = (card: CardPart) => textOf(card).match(/TERN \d/g) ?? [];
+  expect([...names(first), ...names(second)].toSorted()).toEqual(
+    [0, 1, 2, 3, 4, 5, 6, 7, 8].map(n => `TERN ${n}`),
+  );
+  expect(buttonsOf(second).map(({ verb }) => verb)).not.toContain('sign-off.list');
+});
+
 describe('the directory by word of mouth', () => {
   test('a desk’s duty officer links a channel, others are told who may', async () => {
     const { sofia, amara } = ministry.people;
@@ -388,6 +401,106 @@ describe('forged card data', () => {
       after: 'x',
     },
   };
+
+  /** Everything that changes a request or shows it, with data that would be right from the right person. */
+  const pressesFor = (reference: string, revision: string): Record<string, object> => ({
+    open: { reference },
+    details: { reference },
+    decide: { reference, revision, choice: 'approve' },
+    comment: { reference, commentText: 'Forged.' },
+    reassign: { reference, revision, to: 'geographic' },
+    withdraw: { reference, revision },
+    revise: { reference, revision },
+  });
+  const execute = (verb: string, data: unknown): CardPart => ({
+    type: 'Action.Execute',
+    verb: `sign-off.${verb}`,
+    data,
+  });
+  const recorded = async (id: string) => {
+    const account = await ministry.store.auditReader.accountOf({ kind: 'escalation', id });
+    return account.map(({ event }) => event);
+  };
+
+  test('is refused when it names a request of others, whatever the button, and none of it is shown', async () => {
+    const reference = await send();
+    const before = await ministry.store.escalations.find(reference);
+    for (const [verb, data] of Object.entries(pressesFor(reference, '1'))) {
+      const answer = await ministry.people.omar.presses(execute(verb, data), ministry.channels.rights);
+      expect(noticeOf(answer), verb).not.toBe('');
+    }
+    expect(await ministry.store.escalations.find(reference)).toEqual(before);
+    expect(await recorded(reference)).toEqual(['RequestSent']);
+  });
+
+  test('is refused when it shows an older revision, or one that never was', async () => {
+    const reference = await send();
+    const { amara, claire } = ministry.people;
+    const { rights } = ministry.channels;
+    const status = cardSaying(await amara.says(`status ${reference}`), reference);
+    const form = cardOf(await amara.presses(filled(status, 'sign-off.revise')));
+    const inputs = { ...visit, 'q.request': 'On Tuesday.' };
+    const preview = cardOf(await amara.presses(filled(form, 'sign-off.preview', inputs)));
+    await amara.presses(filled(preview, 'sign-off.send'));
+    const before = await ministry.store.escalations.find(reference);
+    expect(before?.state.revision).toBe(2);
+    for (const shown of ['1', '3']) {
+      const { decide, reassign, withdraw } = pressesFor(reference, shown);
+      const answers = [
+        await claire.presses(execute('decide', decide), rights),
+        await claire.presses(execute('reassign', reassign), rights),
+        await amara.presses(execute('withdraw', withdraw)),
+      ];
+      for (const answer of answers)
+        expect(noticeOf(answer)).toContain(`you saw revision ${shown}, it is at 2`);
+    }
+    expect(await ministry.store.escalations.find(reference)).toEqual(before);
+  });
+
+  test('is refused when it is another button’s', async () => {
+    const reference = await send();
+    const before = await ministry.store.escalations.find(reference);
+    const { comment, withdraw } = pressesFor(reference, '1');
+    for (const [verb, data] of [
+      ['decide', comment],
+      ['decide', withdraw],
+      ['reassign', comment],
+      ['comment', { reference }],
+    ] as const) {
+      const answer = await ministry.people.claire.presses(execute(verb, data), ministry.channels.rights);
+      expect(noticeOf(answer), verb).not.toBe('');
+    }
+    expect(await ministry.store.escalations.find(reference)).toEqual(before);
+  });
+
+  test('is refused when it names somebody else’s form, which stays', async () => {
+    const { amara, luc } = ministry.people;
+    const kinds = cardSaying(await amara.says('request sign-off'), 'What is it about?');
+    const form = cardOf(await amara.presses(filled(kinds, 'sign-off.kind', { kind: 'detention-visit' })));
+    const preview = cardOf(await amara.presses(filled(form, 'sign-off.preview', visit)));
+    for (const verb of ['sign-off.send', 'sign-off.edit']) {
+      expect(noticeOf(await luc.presses(filled(preview, verb)))).toContain('n’est plus conservé');
+    }
+    await luc.presses(filled(preview, 'sign-off.discard'));
+    expect(textOf(cardOf(await amara.presses(filled(preview, 'sign-off.send'))))).toContain('Sent: ESC-');
+  });
+
+  test.each([
+    ['1 MB', 1_000_000, 413],
+    ['as much as a body may have', 200_000, 200],
+  ])('is refused when its text has %s, and none of it is logged', async (_, length, status) => {
+    const reference = await send();
+    const before = await ministry.store.escalations.find(reference);
+    for (const [verb, data] of Object.entries({
+      decide: { reference, revision: '1', choice: 'decline', text: 'forgery '.repeat(length / 8) },
+      comment: { reference, commentText: 'forgery '.repeat(length / 8) },
+    })) {
+      const answer = await ministry.people.claire.presses(execute(verb, data), ministry.channels.rights);
+      expect(answer.status).toBe(status);
+    }
+    expect(await ministry.store.escalations.find(reference)).toEqual(before);
+    expect(ministry.bot.log.lines.join()).not.toContain('forgery');
+  });
 
   test.each(Object.keys(forged))('is refused and changes nothing: %s', async kind => {
     const reference = await send();

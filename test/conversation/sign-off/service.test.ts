@@ -297,14 +297,18 @@ onBothEngines('sign-off', freshPlace => {
       expect(await account(state.reference)).not.toContain('ReminderGiven by vigil');
     });
 
-    test('are queued with the request, and come when the clock says so', async () => {
-      const queued = await openStore({ ...(await freshPlace()), jobs: [remindDeskJob] });
-      const { signOff, remindDesk, clock } = openOffice(queued);
+    test('are queued with the request, and come when the clock says so, through a restart', async () => {
+      const place = await freshPlace();
+      const before = await openStore({ ...place, jobs: [remindDeskJob] });
+      const { signOff, clock } = openOffice(before);
       // The queue goes by the true time: a request sent long ago is due by now.
       clock.now = new Date(Date.now() - 30 * 3_600_000);
       const urgent = { ...send('general'), urgency: 'immediate' } as const;
       const { state } = accepted(await signOff.open(urgent, undefined, by('ana')));
-      clock.now = new Date();
+      await before.close();
+      const queued = await openStore({ ...place, jobs: [remindDeskJob] });
+      const { remindDesk, clock: later } = openOffice(queued);
+      later.now = new Date();
       await queued.runner.handle(remindDeskJob, remindDesk);
       const given = async () => {
         const entries = await queued.auditReader.accountOf({ kind: 'escalation', id: state.reference });
