@@ -12,7 +12,7 @@ import { buttonsOf } from '../support/card.ts';
 const guidelines = openGuidelines(guidelinesFolder);
 const { edition } = guidelines;
 const turn: Turn = {
-  person: { id: 'ana', teamsId: 'ana', name: 'Ana', fromHomeTenant: true, language: 'en' },
+  person: { id: 'ana', name: 'Ana', fromHomeTenant: true, language: 'en' },
   chat: { id: 'chat', kind: 'personal' },
 };
 
