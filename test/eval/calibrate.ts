@@ -24,9 +24,9 @@ import { keepModel } from '../../src/guidelines/model-file.ts';
  * Method: the phrasings are dealt into five folds; the ranking learns from four and reads the fifth. The curve is a
  * logistic regression (ridge 0.01 on standardised signals, both outcomes weighed alike) from the signals of the left-out
  * phrasings to whether they ask for a passage; small talk, which is known by other means, stays out of it. The bar is the
- * highest, in hundredths, at which no more than one in twenty left-out phrasings of passages is refused.
+ * highest, in hundredths, at which no more than four in a hundred left-out phrasings of passages are refused.
  */
-const refusedAtMost = 0.05;
+const refusedAtMost = 0.04;
 const folds = 5;
 const [edition] = loadEditions(guidelinesFolder);
 if (!edition) throw new Error('no edition');
@@ -96,7 +96,7 @@ keepModel(guidelinesFolder, edition, guidelinesFolder);
 print(`\nbar ${bar}`);
 
 const evidenceFor = createEvidence(learnModel(edition, knowledge));
-const sets = ['dev', 'heldout', 'fresh'].map(name => ({
+const sets = ['dev', 'heldout', 'fresh', 'unseen'].map(name => ({
   name,
   rows: readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
     .trim()
