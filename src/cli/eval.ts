@@ -27,7 +27,9 @@ try {
     process.exit();
   }
   const files =
-    positionals.length > 0 ? positionals : ['dev', 'heldout', 'fresh', 'unseen'].map(name => `test/eval/${name}.jsonl`);
+    positionals.length > 0
+      ? positionals
+      : ['dev', 'heldout', 'fresh', 'unseen'].map(name => `test/eval/${name}.jsonl`);
   const { answers } = openGuidelines(guidelinesFolder);
   for (const file of files) {
     const questions = readQuestions(file);

@@ -30,42 +30,58 @@ const least = { sameLanguage: 0.45, otherLanguage: 0.4 };
 /** How alike any two passages of two editions are, 0 to 1. */
 export type Likeness = (from: Passage, to: Passage) => number;
 
+/** So many of the ways to ask for a passage, those nearest to a text, say how near the two are. */
+const nearestWays = 5;
+
 /** Prepares the comparison of two editions. */
 export function createLikeness(from: Edition, to: Edition, { thesaurus, phrasings }: Helps): Likeness {
   const termsOf = createTerms(expressionsOf(thesaurus));
   const take = (text: string, language: Language) => termsOf(wordsOf(text), language);
   // Between languages, the ways to ask for a passage in the other language stand in for its translation.
-  const bridges = new Map<string, string>();
-  if (from.language !== to.language) {
-    for (const { language, text, meaning } of phrasings) {
-      if (language !== to.language || meaning.kind !== 'passage') continue;
-      bridges.set(meaning.id, `${bridges.get(meaning.id) ?? ''} ${text}`);
-    }
-  }
+  const bridges = phrasings.filter(
+    ({ language, meaning }) =>
+      from.language !== to.language && language === to.language && meaning.kind === 'passage',
+  );
   const taken = {
-    from: from.passages.map(({ id, text }) => {
-      const terms = new Map(take(text, from.language));
-      for (const [term, weight] of take(bridges.get(id) ?? '', to.language)) {
-        terms.set(term, (terms.get(term) ?? 0) + weight);
-      }
-      return terms;
-    }),
+    from: from.passages.map(({ text }) => take(text, from.language)),
     to: to.passages.map(({ text }) => take(text, to.language)),
+    bridges: bridges.map(({ text }) => take(text, to.language)),
   };
-  const vectorOf = createVectors(countTerms([...taken.from, ...taken.to]));
-  const sparse = (vector: Vector) =>
-    new Map(vector.terms.map((term, at) => [term, vector.values[at] as number]));
+  const vectorOf = createVectors(countTerms([...taken.from, ...taken.to, ...taken.bridges]));
   const vectors = {
     from: new Map(from.passages.map(({ id }, at) => [id, sparse(vectorOf(taken.from[at] ?? new Map()))])),
     to: new Map(to.passages.map(({ id }, at) => [id, sparse(vectorOf(taken.to[at] ?? new Map()))])),
   };
+  const ways = Map.groupBy(
+    bridges.map(({ meaning }, at) => ({ meaning, vector: sparse(vectorOf(taken.bridges[at] ?? new Map())) })),
+    ({ meaning }) => (meaning.kind === 'passage' ? meaning.id : ''),
+  );
   return (one, other) => {
     if (sameWords(one, other)) return 1;
     const [left, right] = [vectors.from.get(one.id), vectors.to.get(other.id)];
-    let cosine = 0;
-    for (const [term, value] of left ?? []) cosine += value * (right?.get(term) ?? 0);
-    return Math.min(cosine, 1);
+    if (!left || !right) return 0;
+    const nearest = (ways.get(one.id) ?? [])
+      .map(({ vector }) => cosineOf(vector, right))
+      .sort((a, b) => b - a)
+      .slice(0, nearestWays);
+    return Math.min(cosineOf(left, right) + mean(nearest), 1);
   };
+}
+
+type Sparse = ReadonlyMap<number, number>;
+
+function sparse({ terms, values }: Vector): Sparse {
+  return new Map(terms.map((term, at) => [term, values[at] as number]));
+}
+
+function cosineOf(left: Sparse, right: Sparse): number {
+  let cosine = 0;
+  for (const [term, value] of left) cosine += value * (right.get(term) ?? 0);
+  return cosine;
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }
 
 /**
