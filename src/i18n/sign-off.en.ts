@@ -90,7 +90,6 @@ export const signOffEn = {
   'signOff.preview.send': 'Send to Headquarters',
   'signOff.preview.edit': 'Change something',
   'signOff.answer.reason': '{choice} ({reason})',
-  'signOff.answer.none': 'No answer',
 
   'signOff.sent.title': 'Sent: {reference}',
   'signOff.sent.text':

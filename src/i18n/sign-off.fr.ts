@@ -94,7 +94,6 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.preview.send': 'Envoyer à l’Administration centrale',
   'signOff.preview.edit': 'Modifier',
   'signOff.answer.reason': '{choice} ({reason})',
-  'signOff.answer.none': 'Sans réponse',
 
   'signOff.sent.title': 'Envoyée : {reference}',
   'signOff.sent.text':
