@@ -4,6 +4,7 @@ import type { EscalationQuery, Escalations, Kept } from '../escalations/ports.ts
 import { storedEscalation } from '../escalations/stored-escalation.ts';
 import type { Executor } from './database.ts';
 import type { KeyRing } from './encryption.ts';
+import { nextNumber } from './reference-numbers.ts';
 import type { Tables } from './tables.ts';
 
 /** A page ends with a number of the table’s own. */
@@ -34,17 +35,7 @@ export function createEscalations(db: Executor, keys: KeyRing): Escalations {
   const one = (reference: string) =>
     db.selectFrom('escalation').select(['reference', 'version', 'state']).where('reference', '=', reference);
   return {
-    nextReference: async year => {
-      const { last } = await db
-        .insertInto('escalation_number')
-        .values({ year, last: 1 })
-        .onConflict(conflict =>
-          conflict.column('year').doUpdateSet({ last: sql<number>`escalation_number.last + 1` }),
-        )
-        .returning('last')
-        .executeTakeFirstOrThrow();
-      return `ESC-${year}-${String(last).padStart(4, '0')}`;
-    },
+    nextReference: async year => `ESC-${year}-${await nextNumber(db, 'escalation', year)}`,
     add: async (state, draft) => {
       const { reference, sentAt } = state;
       await db

@@ -3,7 +3,7 @@ import { type Guidance, guidance as storedGuidance } from '../guidelines/guidanc
 import type { GuidanceLedger } from '../inquiries/ports.ts';
 import type { Executor } from './database.ts';
 import type { KeyRing } from './encryption.ts';
-import { nextNumber } from './inquiries.ts';
+import { nextNumber } from './reference-numbers.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Pick<Selectable<Tables['guidance']>, 'reference' | 'state'>;

@@ -4,6 +4,7 @@ import type { HearingFilter, Hearings } from '../hearings/ports.ts';
 import { canonicalJson, type Json } from '../record/canonical-json.ts';
 import type { Executor } from './database.ts';
 import type { Cell, KeyRing } from './encryption.ts';
+import { nextNumber } from './reference-numbers.ts';
 import type { Tables } from './tables.ts';
 
 /** Hearings as they stand; the court's time is what is kept, the instant beside it only finds them. */
@@ -11,15 +12,7 @@ export function createHearings(db: Executor, keys: KeyRing): Hearings {
   const upcoming = (from: Date) =>
     db.selectFrom('hearing').select('hearing').where('state', '=', 'scheduled').where('starts_at', '>', from);
   return {
-    nextId: async year => {
-      const { last } = await db
-        .insertInto('hearing_number')
-        .values({ year, last: 1 })
-        .onConflict(conflict => conflict.column('year').doUpdateSet({ last: sql`hearing_number.last + 1` }))
-        .returning('last')
-        .executeTakeFirstOrThrow();
-      return `HRG-${year}-${String(last).padStart(4, '0')}`;
-    },
+    nextId: async year => `HRG-${year}-${await nextNumber(db, 'hearing', year)}`,
     find: async id => {
       const row = await db.selectFrom('hearing').select('hearing').where('id', '=', id).executeTakeFirst();
       return row && read(row);

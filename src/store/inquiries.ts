@@ -4,6 +4,7 @@ import type { Inquiries, Kept } from '../inquiries/ports.ts';
 import { storedInquiry } from '../inquiries/stored-inquiry.ts';
 import type { Executor } from './database.ts';
 import type { KeyRing } from './encryption.ts';
+import { nextNumber } from './reference-numbers.ts';
 import type { Tables } from './tables.ts';
 
 /** A page ends with a number of the table’s own. */
@@ -91,19 +92,6 @@ export function createInquiries(db: Executor, keys: KeyRing): Inquiries {
       return rows.map(({ reference }) => reference);
     },
   };
-}
-
-/** The next number of a kind of reference in a year, as it is written. */
-export async function nextNumber(db: Executor, kind: 'inquiry' | 'guidance', year: number): Promise<string> {
-  const { last } = await db
-    .insertInto('inquiry_number')
-    .values({ kind, year, last: 1 })
-    .onConflict(conflict =>
-      conflict.columns(['kind', 'year']).doUpdateSet({ last: sql<number>`inquiry_number.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return String(last).padStart(4, '0');
 }
 
 /** Where the state stands encrypted. */
