@@ -2,10 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BothSides, openBothSides } from './both-sides.ts';
 import { chromiumPath } from './chromium.ts';
 
-/** Screenshots for the README are taken where this names a folder. */
-const shots = process.env.VIGIL_SCREENSHOTS;
-/** The conversation alone, without the client's own lists and log. */
-const chat = { x: 325, y: 45, width: 630, height: 1150 };
 const missionChannel = 'Mission - Human rights';
 
 describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', () => {
@@ -14,9 +10,6 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
   let reference = '';
   let feed = '';
 
-  const shoot = async (name: string) => {
-    if (shots) await sides.mission.page.screenshot({ path: `${shots}/${name}.png`, clip: chat });
-  };
   /** What a calendar program gets, its lines unfolded. */
   const readFeed = async () => (await (await fetch(feed)).text()).replace(/\r\n[ \t]/g, '');
 
@@ -46,7 +39,7 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     const read = mission.card('Check before it is kept');
     await read.waitFor();
     expect(await read.textContent()).toContain('Monday, March 15, 2027, 9:30 a.m.');
-    await shoot('hearing-check');
+    await mission.shoot('hearing-check');
     await read.getByRole('button', { name: 'Add it' }).click();
     const kept = mission.card('Added to the calendar.');
     await kept.waitFor();
@@ -54,7 +47,7 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     expect(await readFeed()).toContain('DTSTART;TZID=America/Bogota:20270315T093000');
     await mission.openChat(missionChannel);
     await mission.card('A new hearing in the calendar.').waitFor();
-    await shoot('hearing-added');
+    await mission.shoot('hearing-added');
   });
 
   test('a week before, the channel reads first that nobody attends; an official signs up there', {
@@ -64,7 +57,7 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     at = new Date('2027-03-08T14:30:00Z');
     const reminder = mission.card('Nobody attends yet: HERON, trial, in 7 days');
     await reminder.waitFor();
-    await shoot('hearing-reminder');
+    await mission.shoot('hearing-reminder');
     await reminder.getByRole('button', { name: 'I will attend' }).click();
     const signed = mission.card('Amara Okafor (Bogotá), lead observer');
     await signed.waitFor();
@@ -72,15 +65,15 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     const roster = mission.card('Amara Okafor (Bogotá), lead observer');
     await roster.getByRole('button', { name: 'Interpreter needed' }).click();
     await mission.card('An interpreter is needed.').waitFor();
-    await shoot('hearing-roster');
+    await mission.shoot('hearing-roster');
     // The card in the channel is everybody's: it shows the hearing again, with what has changed.
     const permission = mission.card('An interpreter is needed.');
     await permission.getByRole('button', { name: 'Permission' }).click();
-    await shoot('hearing-permission');
+    await mission.shoot('hearing-permission');
     await permission.getByRole('button', { name: 'Permission refused' }).click();
     await mission.card('Why asking mattered').waitFor();
     await mission.page.getByText('permission to attend was refused').first().waitFor();
-    await shoot('hearing-refused');
+    await mission.shoot('hearing-refused');
   });
 
   test('it is adjourned from the card; thread, cards, the next reminder and the feed follow', {
@@ -91,13 +84,13 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     await mission.openChat('Personal Chat');
     const read = mission.card('Monday, March 22, 2027, 2:00 p.m.');
     await read.waitFor();
-    await shoot('hearing-adjourn');
+    await mission.shoot('hearing-adjourn');
     await read.getByRole('button', { name: 'Adjourn it' }).click();
     await mission.card('Adjourned.').waitFor();
     await mission.openChat(missionChannel);
     await mission.page.getByText('adjourned to Monday, March 22, 2027, 2:00 p.m.').first().waitFor();
     await mission.card('Adjourned from Monday, March 15, 2027, 9:30 a.m.').waitFor();
-    await shoot('hearing-adjourned');
+    await mission.shoot('hearing-adjourned');
 
     const calendar = await readFeed();
     expect(calendar).toContain('DTSTART;TZID=America/Bogota:20270322T140000');
@@ -107,7 +100,7 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     // On the old date nothing is said any more; a week before the new one the channel is reminded.
     at = new Date('2027-03-15T19:00:00Z');
     await mission.card('HERON, trial: in 7 days').waitFor();
-    await shoot('hearing-again');
+    await mission.shoot('hearing-again');
     const account = await sides.store.auditReader.accountOf({ kind: 'hearing', id: reference });
     expect(account.filter(({ event }) => event === 'ReminderSent').map(({ facts }) => facts)).toMatchObject([
       { offset: '7d', revision: 1 },

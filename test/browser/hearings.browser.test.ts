@@ -2,18 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BothSides, openBothSides } from './both-sides.ts';
 import { chromiumPath } from './chromium.ts';
 
-/** Screenshots for the documents are taken where this names a folder. */
-const shots = process.env.VIGIL_SCREENSHOTS;
-/** The conversation alone, without the client's own lists and log. */
-const chat = { x: 325, y: 45, width: 630, height: 1150 };
-
 describe.skipIf(!chromiumPath)('a hearing, entered and changed in the Teams client', () => {
   let sides: BothSides;
   let reference = '';
-
-  const shoot = async (name: string) => {
-    if (shots) await sides.mission.page.screenshot({ path: `${shots}/${name}.png`, clip: chat });
-  };
 
   beforeAll(async () => {
     sides = await openBothSides();
@@ -29,13 +20,13 @@ describe.skipIf(!chromiumPath)('a hearing, entered and changed in the Teams clie
     await read.waitFor();
     expect(await read.textContent()).toContain('9:30 a.m., by the court’s clock (America/Bogota)');
     expect(await store.hearings.list({ most: 10 })).toEqual([]);
-    await shoot('hearing-check');
+    await mission.shoot('hearing-check');
     await read.getByRole('button', { name: 'Add it' }).click();
     const kept = mission.card('Added to the calendar.');
     await kept.waitFor();
     reference = /HRG-\d{4}-\d{4}/.exec((await kept.textContent()) ?? '')?.[0] ?? '';
     expect(reference).not.toBe('');
-    await shoot('hearing-kept');
+    await mission.shoot('hearing-kept');
   });
 
   test('is listed, and adjourned by the form of its card', { timeout: 90_000 }, async () => {
@@ -44,13 +35,13 @@ describe.skipIf(!chromiumPath)('a hearing, entered and changed in the Teams clie
     const list = mission.card('Your hearings in the next 30 days');
     await list.waitFor();
     expect(await list.textContent()).toContain('HERON: trial');
-    await shoot('hearing-list');
+    await mission.shoot('hearing-list');
     await mission.say(`hearing ${reference}`);
     await mission.card(reference).getByRole('button', { name: 'Adjourned' }).click();
     const form = mission.card('Give the new date and time');
     await form.waitFor();
     await form.getByText('The court has still to announce the date').click();
-    await shoot('hearing-adjourn');
+    await mission.shoot('hearing-adjourn');
     await form.getByRole('button', { name: 'Check' }).click();
     const read = mission.card('Check before it is kept');
     await read.waitFor();
@@ -72,7 +63,7 @@ describe.skipIf(!chromiumPath)('a hearing, entered and changed in the Teams clie
     const back = mission.card('I do not know this city');
     await back.waitFor();
     expect(await back.getByLabel('Judge (optional)').inputValue()).toBe('Judge Example');
-    await shoot('hearing-form');
+    await mission.shoot('hearing-form');
     await back.getByRole('button', { name: 'Discard' }).click();
     await mission.card('Nothing was kept.').waitFor();
   });

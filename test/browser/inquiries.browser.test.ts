@@ -2,11 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BothSides, openBothSides } from './both-sides.ts';
 import { chromiumPath } from './chromium.ts';
 
-/** Screenshots for the docs are taken where this names a folder. */
-const shots = process.env.VIGIL_SCREENSHOTS;
-/** The conversation alone, without the client's own lists and log. */
-const chat = { x: 325, y: 45, width: 630, height: 1150 };
-
 const question = 'May the mission pay for the phone plan of a defender?';
 const answer = 'Yes, for three months, from the emergency line.';
 const guidance = 'A mission may pay for the phone of a defender for three months.';
@@ -15,10 +10,6 @@ const apart = 'Headquarters’ guidance on a question like this';
 describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides', () => {
   let sides: BothSides;
   let reference = '';
-
-  const shoot = async (side: 'mission' | 'headquarters', name: string) => {
-    if (shots) await sides[side].page.screenshot({ path: `${shots}/${name}.png`, clip: chat });
-  };
 
   beforeAll(async () => {
     sides = await openBothSides();
@@ -34,12 +25,12 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     await form.waitFor();
     expect(await form.getByLabel('Your question').inputValue()).toContain('cafeteria');
     await form.getByLabel('Your question').fill(question);
-    await shoot('mission', 'ask-hq-form');
+    await mission.shoot('ask-hq-form');
     await form.getByRole('button', { name: 'Send to Headquarters' }).click();
     const own = mission.card(/ASK-\d{4}-\d{4}: question to Headquarters/);
     await own.waitFor();
     reference = /ASK-\d{4}-\d{4}/.exec((await own.textContent()) ?? '')?.[0] ?? '';
-    await shoot('mission', 'ask-hq-sent');
+    await mission.shoot('ask-hq-sent');
   });
 
   test('Headquarters answers in its channel, and the asker reads it', { timeout: 90_000 }, async () => {
@@ -47,16 +38,16 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     await headquarters.openChat('Headquarters - Human rights desk');
     const card = headquarters.card(question);
     await card.waitFor();
-    await shoot('headquarters', 'ask-hq-thread');
+    await headquarters.shoot('ask-hq-thread');
     await card.getByRole('button', { name: 'Answer' }).click();
     await card.getByLabel('Your answer, for whoever asked').fill(answer);
-    await shoot('headquarters', 'ask-hq-answer');
+    await headquarters.shoot('ask-hq-answer');
     await card.getByRole('button', { name: 'Send' }).first().click();
     await headquarters.page.getByText(`has answered ${reference}`).first().waitFor();
     const told = mission.card(answer);
     await told.waitFor();
     expect(await told.textContent()).toContain('Claire Gagnon answered (Human rights desk)');
-    await shoot('mission', 'ask-hq-answered');
+    await mission.shoot('ask-hq-answered');
   });
 
   test('it is published, and the next like question shows it marked apart', { timeout: 90_000 }, async () => {
@@ -66,16 +57,16 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     await form.waitFor();
     expect(await form.getByLabel('Guidance').inputValue()).toBe(answer);
     await form.getByLabel('Guidance').fill(guidance);
-    await shoot('headquarters', 'guidance-form');
+    await headquarters.shoot('guidance-form');
     await form.getByRole('button', { name: 'Publish' }).click();
     await headquarters.page.getByText('as guidance: HQG-').first().waitFor();
-    await shoot('headquarters', 'guidance-published');
+    await headquarters.shoot('guidance-published');
 
     await mission.say('Can we pay for a phone plan for a defender?');
     const shown = mission.card(guidance);
     await shown.waitFor();
     expect(await shown.textContent()).toContain(apart);
-    await shoot('mission', 'guidance-beside');
+    await mission.shoot('guidance-beside');
   });
 
   test('in French too', { timeout: 90_000 }, async () => {
@@ -89,7 +80,7 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     await shown.getByRole('button', { name: 'Demander à l’Administration centrale' }).click();
     const form = mission.card('Uniquement des noms de code');
     await form.waitFor();
-    await shoot('mission', 'guidance-french');
+    await mission.shoot('guidance-french');
     await form.getByRole('button', { name: 'Annuler' }).click();
     await mission.card('Rien n’a été envoyé.').waitFor();
     await mission.say('language English');
@@ -102,14 +93,14 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     await headquarters.say('guidance');
     const list = headquarters.card('One answer is in force.');
     await list.waitFor();
-    await shoot('headquarters', 'guidance-list');
+    await headquarters.shoot('guidance-list');
     await list.getByRole('button', { name: 'Open' }).click();
     const own = headquarters.card('It is not part of the guidelines.');
     await own.getByRole('button', { name: 'Revoke' }).click();
     await own.getByText('Answers will not show this guidance any more.').waitFor();
     await own.getByRole('button', { name: 'Revoke' }).last().click();
     await headquarters.card('Revoked by Claire Gagnon').waitFor();
-    await shoot('headquarters', 'guidance-revoked');
+    await headquarters.shoot('guidance-revoked');
 
     const before = await mission.page.getByText(apart).count();
     await mission.say('Can we pay for a phone plan for a defender?');

@@ -2,19 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BothSides, openBothSides } from './both-sides.ts';
 import { chromiumPath } from './chromium.ts';
 
-/** Screenshots for the README are taken where this names a folder. */
-const shots = process.env.VIGIL_SCREENSHOTS;
-/** The conversation alone, without the client's own lists and log. */
-const chat = { x: 325, y: 45, width: 630, height: 1150 };
-
 describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', () => {
   let sides: BothSides;
   let reference = '';
   const stale = 'Waiting for Headquarters';
-
-  const shoot = async (side: 'mission' | 'headquarters', name: string) => {
-    if (shots) await sides[side].page.screenshot({ path: `${shots}/${name}.png`, clip: chat });
-  };
 
   beforeAll(async () => {
     sides = await openBothSides();
@@ -45,12 +36,12 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     for (const name of [/a minor/, /a woman/, /discrimination/, /harmed/, /persona non grata/]) {
       await form.getByRole('radiogroup', { name }).getByRole('radio', { name: 'No', exact: true }).check();
     }
-    await shoot('mission', 'sign-off-form');
+    await mission.shoot('sign-off-form');
     await form.getByRole('button', { name: 'Preview' }).click();
     const preview = mission.card('Check before you send');
     await preview.waitFor();
     expect(await preview.textContent()).toContain('Visit the prison on Monday.');
-    await shoot('mission', 'sign-off-preview');
+    await mission.shoot('sign-off-preview');
     await preview.getByRole('button', { name: 'Send to Headquarters' }).click();
     const sent = mission.card(/Sent: ESC-/);
     await sent.waitFor();
@@ -64,13 +55,13 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     const card = headquarters.card(`${reference}: HERON`);
     await card.waitFor();
     expect(await card.textContent()).not.toContain('prison on Monday');
-    await shoot('headquarters', 'sign-off-thread');
+    await headquarters.shoot('sign-off-thread');
     await card.getByRole('button', { name: 'Open' }).click();
     const own = headquarters.card(`${reference}: HERON`);
     await own.getByRole('button', { name: 'Decide' }).click();
     await own.getByRole('radio', { name: 'Ask for changes' }).check();
     await own.getByLabel(/^Conditions, changes asked for/).fill('Say who goes.');
-    await shoot('headquarters', 'sign-off-decide');
+    await headquarters.shoot('sign-off-decide');
     await own.getByRole('button', { name: 'Send' }).first().click();
     await headquarters.page.getByText(`asks for changes of ${reference}`).first().waitFor();
     await mission.page.getByText(`asks for changes of ${reference}`).first().waitFor();
@@ -105,8 +96,8 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     await headquarters.page.getByText(`approves ${reference} with conditions`).first().waitFor();
     await headquarters.card('Approved with conditions').waitFor();
     await mission.card('Approved with conditions').waitFor();
-    await shoot('headquarters', 'sign-off-approved');
-    await shoot('mission', 'sign-off-mission');
+    await headquarters.shoot('sign-off-approved');
+    await mission.shoot('sign-off-mission');
     expect(await headquarters.page.locator('body').textContent()).not.toContain('interpreter.');
   });
 
@@ -115,7 +106,7 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     const open = headquarters.card(`${reference}: HERON`).getByRole('button', { name: 'Open' });
     const answer = await headquarters.pressAs('user-hq-consular', open);
     expect(answer).toContain('it is not yours to open');
-    await shoot('headquarters', 'sign-off-refused');
+    await headquarters.shoot('sign-off-refused');
     const account = await store.auditReader.accountOf({ kind: 'escalation', id: reference });
     expect(account.map(({ actor }) => actor)).not.toContain('00000000-0000-0000-0000-000000000024');
   });

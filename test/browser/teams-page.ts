@@ -15,7 +15,13 @@ export interface TeamsPage {
   press(button: Locator): Promise<string>;
   /** The same as another of the client's users. */
   pressAs(userId: string, button: Locator): Promise<string>;
+  /** Takes a picture of the conversation, where VIGIL_SCREENSHOTS names a folder for those of the documents. */
+  shoot(name: string): Promise<void>;
 }
+
+const shots = process.env.VIGIL_SCREENSHOTS;
+/** The conversation alone, without the client's own lists and log. */
+const conversation = { x: 325, y: 45, width: 630, height: 1150 };
 
 /** Where the client tells its service of a press. */
 const invokes = '**/_conversation/v1/invoke';
@@ -83,6 +89,9 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
       const answer = await press(button);
       await page.unroute(invokes);
       return answer;
+    },
+    shoot: async name => {
+      if (shots) await page.screenshot({ path: `${shots}/${name}.png`, clip: conversation });
     },
   };
 }
