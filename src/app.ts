@@ -91,10 +91,12 @@ export interface App {
  */
 export async function buildApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const now = overrides.now ?? (() => new Date());
-  const guidelines = openGuidelines(guidelinesFolder, config.guidelinesDir);
+  // The engine compiles beside this thread while the guidelines are read.
+  const opening = overrides.memory ?? openOwnStore(config, log);
+  const guidelines = await orClose(opening, () => openGuidelines(guidelinesFolder, config.guidelinesDir));
   // The policy names passages of the text that ships with it, whichever edition answers questions.
   const edition = guidelines.shipped;
-  const store = overrides.memory ?? (await openOwnStore(config, log));
+  const store = await opening;
   const linkTo = createLinks(config.http.publicUrl, guidelines.editions.length > 1);
   const metrics = createMetrics();
   metrics.watchWork(store.troubles);
@@ -185,6 +187,19 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
       await store.close();
     },
   };
+}
+
+/** Runs a step of the start; where it throws, what was being opened meanwhile is closed. */
+async function orClose<Result>(opening: Memory | Promise<Memory>, step: () => Result): Promise<Result> {
+  try {
+    return step();
+  } catch (error) {
+    await Promise.resolve(opening).then(
+      store => store.close(),
+      () => {},
+    );
+    throw error;
+  }
 }
 
 /**

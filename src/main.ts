@@ -1,16 +1,14 @@
 import { flushCompileCache } from 'node:module';
-import { keepCompiledCode } from './shared/compiled-code.ts';
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './shared/log.ts';
 import { reportFailure } from './shared/operator-error.ts';
 
 /** How long running requests may take to finish after the signal to stop, in milliseconds. */
 const patience = 10_000;
 
 try {
-  keepCompiledCode(process.env.DATA_DIR?.trim() || '.vigil');
-  const { readConfig } = await import('./config.ts');
   const config = readConfig(process.env);
-  const { createLog } = await import('./shared/log.ts');
-  const { buildApp } = await import('./app.ts');
   const log = createLog(config.log.level);
   const app = await buildApp(config, log);
   const port = await app.listen().catch(async error => {

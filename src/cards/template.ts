@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { z } from 'zod';
+import { loadOnUse } from '../shared/load-on-use.ts';
 import { readAsWritten, withoutDeception } from './plain.ts';
 
 /** An Adaptive Card as JSON. Only this room makes them. */
@@ -9,9 +9,8 @@ export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, u
 const folder = new URL('../../cards/', import.meta.url);
 
 type Templating = typeof import('adaptivecards-templating');
-const require = createRequire(import.meta.url);
-/** Loaded with the first card, not with the start: it brings 400 files of expressions. */
-const loadTemplating = (): Templating => require('adaptivecards-templating');
+/** It brings 400 files of expressions. */
+const loadTemplating = loadOnUse<Templating>('adaptivecards-templating');
 
 /**
  * Makes the function that fills one template of `/cards`. People's words reach a card only as data, and a template is

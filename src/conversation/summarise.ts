@@ -1,16 +1,11 @@
-import {
-  BrokenCircuitError,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleAll,
-  TimeoutStrategy,
-  timeout,
-  wrap,
-} from 'cockatiel';
 import type { Citation } from '../guidelines/answers.ts';
 import type { Edition } from '../guidelines/edition.ts';
 import { type Statement, summaryPrompt, verifySummary } from '../guidelines/summary.ts';
+import { loadOnUse } from '../shared/load-on-use.ts';
 import type { LanguageModel } from './ports.ts';
+
+/** Few bots have a model. */
+const loadCockatiel = loadOnUse<typeof import('cockatiel')>('cockatiel');
 
 /** How long a person waits for a model before they read the passages alone, in milliseconds. */
 const patience = 8_000;
@@ -33,6 +28,15 @@ export function createSummarise(
   count: (outcome: SummaryOutcome) => void,
   wait = patience,
 ) {
+  const {
+    BrokenCircuitError,
+    ConsecutiveBreaker,
+    circuitBreaker,
+    handleAll,
+    TimeoutStrategy,
+    timeout,
+    wrap,
+  } = loadCockatiel();
   const guard = wrap(
     circuitBreaker(handleAll, { halfOpenAfter: rest, breaker: new ConsecutiveBreaker(failuresInRow) }),
     timeout(wait, TimeoutStrategy.Aggressive),

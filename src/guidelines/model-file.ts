@@ -85,17 +85,22 @@ export function writeModel(path: string, sources: string, model: Model): void {
  */
 export function readModel(path: string, sources: string): Model | undefined {
   if (!existsSync(path)) return undefined;
-  const bytes = gunzipSync(readFileSync(path));
+  const packed = readFileSync(path);
+  // In one piece: a gzip file ends with the size of what is in it.
+  const bytes = gunzipSync(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) });
   const start = 4 + bytes.readUInt32LE(0);
   const header = JSON.parse(bytes.toString('utf8', 4, start)) as Header;
   if (header.sources !== sources) return undefined;
   const { meanings, expressions, terms, unit, vocabulary, lengths } = header;
   let at = start;
-  /** A copy, because a typed array must begin at a multiple of its element's size. */
-  const take = (count: number, bytesEach: number): ArrayBuffer => {
-    const part = bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + count * bytesEach);
+  /** Where the next numbers stand: in the file's own bytes, or in a copy, for a typed array begins at a multiple of its element. */
+  const take = (count: number, bytesEach: number): [ArrayBuffer, number, number] => {
+    const from = bytes.byteOffset + at;
     at += count * bytesEach;
-    return part as ArrayBuffer;
+    const whole = bytes.buffer as ArrayBuffer;
+    return from % bytesEach === 0
+      ? [whole, from, count]
+      : [whole.slice(from, from + count * bytesEach), 0, count];
   };
   return {
     meanings,
@@ -104,11 +109,11 @@ export function readModel(path: string, sources: string): Model | undefined {
     unit,
     vocabulary: { en: new Map(vocabulary.en), fr: new Map(vocabulary.fr) },
     postings: {
-      starts: new Uint32Array(take(lengths.starts, 4)),
-      texts: new Uint16Array(take(lengths.texts, 2)),
-      values: new Uint8Array(take(lengths.values, 1)),
+      starts: new Uint32Array(...take(lengths.starts, 4)),
+      texts: new Uint16Array(...take(lengths.texts, 2)),
+      values: new Uint8Array(...take(lengths.values, 1)),
     },
-    classes: new Uint16Array(take(lengths.classes, 2)),
-    weights: new Int8Array(take(lengths.weights, 1)),
+    classes: new Uint16Array(...take(lengths.classes, 2)),
+    weights: new Int8Array(...take(lengths.weights, 1)),
   };
 }

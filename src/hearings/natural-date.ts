@@ -1,5 +1,6 @@
-import * as chrono from 'chrono-node';
+import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import type { Language } from '../i18n/language.ts';
+import { loadOnUse } from '../shared/load-on-use.ts';
 import { addDays, weekdayOf, type Zones } from './court-time.ts';
 import { tidyTimes } from './natural-time.ts';
 
@@ -29,6 +30,9 @@ export interface Typing {
   readonly zones: Zones;
 }
 
+const loadEnglish = loadOnUse<typeof import('chrono-node/en')>('chrono-node/en');
+const loadFrench = loadOnUse<typeof import('chrono-node/fr')>('chrono-node/fr');
+
 /** A date of a few weeks ago without a year is more likely a slip than next year's. */
 const slipDays = 60;
 
@@ -50,19 +54,18 @@ export function findWhen(text: string, typing: Typing): { readonly when: WhenTyp
 }
 
 /** The results of whichever language explains more of the text. */
-function bestResults(text: string, { now, zone, language, zones }: Typing): chrono.ParsedResult[] {
+function bestResults(text: string, { now, zone, language, zones }: Typing): ParsedResult[] {
   // Chrono is to count from the court's today: it is given the court's clock as if that were UTC.
   const here = zones.courtTimeOf(now, zone);
   const reference = { instant: new Date(`${here.date}T${here.time}Z`), timezone: 0 };
-  const languages = language === 'fr' ? [chrono.fr, chrono.en] : [chrono.en, chrono.fr];
-  const length = (results: chrono.ParsedResult[]) =>
-    results.reduce((sum, result) => sum + result.text.length, 0);
+  const languages = language === 'fr' ? [loadFrench, loadEnglish] : [loadEnglish, loadFrench];
+  const length = (results: ParsedResult[]) => results.reduce((sum, result) => sum + result.text.length, 0);
   return languages
-    .map(parser => parser.parse(text, reference))
+    .map(load => load().parse(text, reference))
     .reduce((best, results) => (length(results) > length(best) ? results : best));
 }
 
-function understand(result: chrono.ParsedResult, typing: Typing): WhenTyped {
+function understand(result: ParsedResult, typing: Typing): WhenTyped {
   const { start } = result;
   if (start.isCertain('timezoneOffset')) return { problem: 'zone-named' };
   const times = timesIn(result);
@@ -96,7 +99,7 @@ function readingOf(date: string, time: string, { zone, zones }: Typing): { readi
 }
 
 /** The times that may be meant: "at 3" is at night or in the afternoon. */
-function timesIn({ start, text }: chrono.ParsedResult): string[] {
+function timesIn({ start, text }: ParsedResult): string[] {
   const hour = start.get('hour');
   if (!start.isCertain('hour') || hour === null) return [];
   const time = (hours: number) => `${pad(hours)}:${pad(start.get('minute') ?? 0)}`;
@@ -106,7 +109,7 @@ function timesIn({ start, text }: chrono.ParsedResult): string[] {
 }
 
 /** The dates that may be meant; in their own year, or this one when none was typed. */
-function datesIn({ start, text }: chrono.ParsedResult, today: string): string[] {
+function datesIn({ start, text }: ParsedResult, today: string): string[] {
   const date = dateOf(start);
   if (start.isCertain('weekday') && !start.isCertain('day')) return weekdays(start, text, today);
   if (!start.isCertain('day') || !start.isCertain('month')) return [];
@@ -127,7 +130,7 @@ function datesIn({ start, text }: chrono.ParsedResult, today: string): string[] 
 }
 
 /** "Next Tuesday", said on a Monday, is tomorrow to some and next week's to others. */
-function weekdays(start: chrono.ParsedComponents, text: string, today: string): string[] {
+function weekdays(start: ParsedComponents, text: string, today: string): string[] {
   const weekday = start.get('weekday') || 7;
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   const coming = addDays(today, ahead);
@@ -138,7 +141,7 @@ function weekdays(start: chrono.ParsedComponents, text: string, today: string): 
   return ahead === 0 ? [coming, nextWeek] : [coming];
 }
 
-function dateOf(start: chrono.ParsedComponents): string {
+function dateOf(start: ParsedComponents): string {
   return `${start.get('year')}-${pad(start.get('month') ?? 1)}-${pad(start.get('day') ?? 1)}`;
 }
 

@@ -1,4 +1,4 @@
-import { cityMapping } from 'city-timezones';
+import { loadOnUse } from '../shared/load-on-use.ts';
 import { otherCityNames } from './city-names.ts';
 import type { Zones } from './court-time.ts';
 
@@ -25,15 +25,17 @@ function fold(name: string): string {
     .trim();
 }
 
-type City = (typeof cityMapping)[number];
+type Cities = typeof import('city-timezones');
+type City = Cities['cityMapping'][number];
+const loadCities = loadOnUse<Cities>('city-timezones');
 let byName: Map<string, City[]> | undefined;
 
-/** Made when it is first needed: folding all names takes some milliseconds. */
+/** Made when it is first needed: 7,000 cities take some memory, and folding their names some milliseconds. */
 function cities(): Map<string, City[]> {
   if (byName) return byName;
   byName = new Map();
   // Stations in Antarctica have no zone in the list.
-  for (const city of cityMapping.filter(({ timezone }) => Boolean(timezone))) {
+  for (const city of loadCities().cityMapping.filter(({ timezone }) => Boolean(timezone))) {
     for (const name of new Set([fold(city.city), fold(city.city_ascii)])) {
       byName.set(name, [...(byName.get(name) ?? []), city]);
     }

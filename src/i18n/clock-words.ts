@@ -34,9 +34,11 @@ function createClockWords(language: Language): ClockWords {
   };
 }
 
-const words: Record<Language, ClockWords> = { en: createClockWords('en'), fr: createClockWords('fr') };
+const words = new Map<Language, ClockWords>();
 
-/** The words of a language; the same object each time. */
+/** The words of a language; the same object each time, made when it is first asked for. */
 export function clockWordsIn(language: Language): ClockWords {
-  return words[language];
+  const known = words.get(language) ?? createClockWords(language);
+  words.set(language, known);
+  return known;
 }

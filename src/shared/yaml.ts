@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
+import { loadOnUse } from './load-on-use.ts';
 
-const require = createRequire(import.meta.url);
-
-/** The package that knows where each node of a YAML text stands. It is loaded when it is first asked for. */
-export const loadYaml = (): typeof import('yaml') => require('yaml');
+/** The package that knows where each node of a YAML text stands. */
+export const loadYaml = loadOnUse<typeof import('yaml')>('yaml');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Request, Response, Server } from 'restify';
 import type { Zones } from '../hearings/court-time.ts';
-import { feedBegins, writeFeed } from '../hearings/feed.ts';
 import { besideMonth, monthName, spanOf } from '../hearings/month.ts';
 import type { Feeds, HearingFilter, Hearings } from '../hearings/ports.ts';
 import type { MonthLinks, MonthScope } from './month-links.ts';
@@ -57,6 +56,8 @@ async function feed(file: string, { hearings, feeds, zones, now }: CalendarParts
   const token = feedFile.exec(file)?.[1];
   const follower = token === undefined ? undefined : await feeds.followerOf(token);
   if (!follower) return noFeed;
+  // Loaded with the first feed, not with the start: it brings the rules of every zone.
+  const { feedBegins, writeFeed } = await import('../hearings/feed.ts');
   const { kind, id, language } = follower;
   const at = now();
   const found = await hearings.list({

@@ -1,7 +1,7 @@
-import { keepCompiledCode } from '../../src/shared/compiled-code.ts';
+import { keepCompiledCode } from '../../src/shared/compiled-code.js';
 import { reportToParent, settingsFromParent } from './child.ts';
 
-/** Vigil as `main.ts` starts it in production; only the tokens for its own messages come from a stand-in. */
+/** Vigil as `npm start` starts it in production; only the tokens for its own messages come from a stand-in. */
 const { appId, tenantId, botToken, openIdMetadataUrl, issuer, folder, databaseUrl } = settingsFromParent();
 keepCompiledCode(folder);
 const { readConfig } = await import('../../src/config.ts');

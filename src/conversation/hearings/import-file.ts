@@ -1,6 +1,4 @@
 import type { Zones } from '../../hearings/court-time.ts';
-import { readCsv } from '../../hearings/import-csv.ts';
-import { readIcs } from '../../hearings/import-ics.ts';
 import type { ImportContext, Imported, ImportProblem, ImportRow } from '../../hearings/import-row.ts';
 import type { Hearings } from '../../hearings/ports.ts';
 
@@ -17,7 +15,12 @@ export async function readHearingsFile(
   context: ImportContext,
   hearings: Pick<Hearings, 'list'>,
 ): Promise<Imported> {
-  const imported = format === 'csv' ? readCsv(text, context) : readIcs(text, context);
+  // Loaded with the first file, not with the start.
+  const read =
+    format === 'csv'
+      ? (await import('../../hearings/import-csv.ts')).readCsv
+      : (await import('../../hearings/import-ics.ts')).readIcs;
+  const imported = read(text, context);
   if (imported.problems) return imported;
   const problems = await knownAlready(imported.rows, context.zones, hearings);
   return problems.length > 0 ? { problems } : imported;
