@@ -27,10 +27,13 @@ export const signOffEn = {
   'signOff.desk.ask-for-changes': '{desk}: changes asked for by {name}',
   'signOff.desk.decline': '{desk}: declined by {name}',
   'signOff.desk.acknowledge': '{desk}: acknowledged by {name}',
-  'signOff.passages': 'What the guidelines say',
+  'signOff.passages':
+    'What the guidelines say{inOther, select, en { (in English)} fr { (in French)} other {}}',
   'signOff.sensitive':
     'What is asked in the mission’s own words is not shown here. “Show details” opens it for those entitled, and the showing is on record.',
   'signOff.somebody': 'somebody who is not in the directory any more',
+  'signOff.written': 'You had written: {text}',
+  'signOff.back': 'Back',
 
   'signOff.ask': 'Request sign-off',
   'signOff.open': 'Open',
@@ -97,19 +100,15 @@ export const signOffEn = {
   'signOff.details.title': '{reference}: details',
   'signOff.details.intro':
     '{kind}, case {codeName}, revision {revision}. Keep this to yourself: that you opened it is on record.',
-  'signOff.details.decision': '{choice}, {desk}, {name}',
   'signOff.details.comment': 'Comment by {name}',
-  'signOff.details.back': 'Back',
   'signOff.details.sentToChat':
     'I have sent the details to your chat with me: they are not shown in a channel.',
   'signOff.details.noChat':
     'The details are not shown in a channel, and I know no chat with you yet. Write to me there first, for example “status {reference}”.',
 
-  'signOff.confirm.title': 'Are you sure: {choice}?',
-  'signOff.confirm.because': 'This request is grave, because of:',
-  'signOff.confirm.kind': 'its kind',
+  'signOff.confirm.title': '{choice}: are you sure?',
+  'signOff.confirm.because': 'This request is grave:',
   'signOff.confirm.yes': 'Yes: {choice}',
-  'signOff.confirm.no': 'Back',
 
   'signOff.list.mine': 'My requests',
   'signOff.list.waiting': 'Waiting for me',
@@ -201,7 +200,7 @@ export const signOffEn = {
   'refusal.already-under-decision':
     'A desk has begun to decide ({desk}, {name}). Wait until changes are asked for, or withdraw it.',
   'refusal.nothing-revised': 'Nothing is different from the last revision.',
-  'refusal.text-required': 'Say why, or on what conditions: your decision needs a text.',
+  'refusal.text-required': 'This needs a text: say why, or on what conditions.',
   'refusal.text-too-long': 'The text is too long: at most {most} characters.',
   'refusal.code-name-unusable': 'Give a code name: 2 to 40 letters, digits, spaces, hyphens or points.',
   'refusal.answers-unusable': 'Some answers are missing or cannot be used.',

@@ -29,10 +29,13 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.desk.ask-for-changes': '{desk} : modifications demandées par {name}',
   'signOff.desk.decline': '{desk} : refusée par {name}',
   'signOff.desk.acknowledge': '{desk} : accusé de réception donné par {name}',
-  'signOff.passages': 'Ce que disent les lignes directrices',
+  'signOff.passages':
+    'Ce que disent les lignes directrices{inOther, select, en { (en anglais)} fr { (en français)} other {}}',
   'signOff.sensitive':
     'Ce que la mission demande en ses propres mots n’est pas montré ici. « Voir les détails » l’ouvre aux personnes autorisées, et cette consultation est consignée.',
   'signOff.somebody': 'une personne qui n’est plus dans le répertoire',
+  'signOff.written': 'Vous aviez écrit : {text}',
+  'signOff.back': 'Retour',
 
   'signOff.ask': 'Demander l’aval',
   'signOff.open': 'Ouvrir',
@@ -101,19 +104,15 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.details.title': '{reference} : détails',
   'signOff.details.intro':
     '{kind}, dossier {codeName}, révision {revision}. Gardez ceci pour vous : votre consultation est consignée.',
-  'signOff.details.decision': '{choice}, {desk}, {name}',
   'signOff.details.comment': 'Commentaire de {name}',
-  'signOff.details.back': 'Retour',
   'signOff.details.sentToChat':
     'Je vous ai envoyé les détails dans notre conversation : ils ne sont pas montrés dans un canal.',
   'signOff.details.noChat':
     'Les détails ne sont pas montrés dans un canal, et je n’ai pas encore de conversation avec vous. Écrivez-moi d’abord, par exemple « statut {reference} ».',
 
-  'signOff.confirm.title': 'Confirmez-vous : {choice}?',
-  'signOff.confirm.because': 'Cette demande est grave, en raison de :',
-  'signOff.confirm.kind': 'son type',
+  'signOff.confirm.title': '{choice} : confirmez-vous?',
+  'signOff.confirm.because': 'Cette demande est grave :',
   'signOff.confirm.yes': 'Oui : {choice}',
-  'signOff.confirm.no': 'Retour',
 
   'signOff.list.mine': 'Mes demandes',
   'signOff.list.waiting': 'En attente de moi',
@@ -210,7 +209,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'refusal.already-under-decision':
     'Une direction a commencé à décider ({desk}, {name}). Attendez que des modifications soient demandées, ou retirez-la.',
   'refusal.nothing-revised': 'Rien ne diffère de la dernière révision.',
-  'refusal.text-required': 'Dites pourquoi, ou à quelles conditions : votre décision demande un texte.',
+  'refusal.text-required': 'Il faut un texte : dites pourquoi, ou à quelles conditions.',
   'refusal.text-too-long': 'Le texte est trop long : au plus {most} caractères.',
   'refusal.code-name-unusable':
     'Donnez un nom de code : de 2 à 40 lettres, chiffres, espaces, traits d’union ou points.',

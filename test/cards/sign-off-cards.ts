@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createLinks } from '../../src/cards/links.ts';
 import { detailsCard, lastWordCard, previewCard } from '../../src/cards/sign-off/answers-card.ts';
+import { begunCard } from '../../src/cards/sign-off/begun-card.ts';
 import { formCard } from '../../src/cards/sign-off/form-card.ts';
 import { confirmCard, kindsCard, listCard } from '../../src/cards/sign-off/other-cards.ts';
 import { type Offers, onlyOpen, requestCard } from '../../src/cards/sign-off/request-card.ts';
@@ -87,7 +88,7 @@ const everything: Offers = {
   choices,
   voices: ['human-rights', 'consular'],
   revise: false,
-  withdraw: false,
+  withdraw: true,
   comment: true,
   otherDesks: ['geographic'],
 };
@@ -99,6 +100,17 @@ const missionOffers: Offers = {
   withdraw: true,
   comment: true,
 };
+
+const begunParts = ['decide', 'comment', 'reassign', 'withdraw'] as const;
+const typedOf = (text: string) => ({
+  choice: 'decline',
+  desk: 'consular',
+  text,
+  commentText: text,
+  to: 'geographic',
+  reassignText: text,
+  withdrawText: text,
+});
 
 /** For each template of sign-off, cards in which everything that a person can write is this text. */
 export const signOffCards: Record<string, (text: string, language: Language) => Card[]> = {
@@ -113,6 +125,16 @@ export const signOffCards: Record<string, (text: string, language: Language) => 
           requestCard(request, onlyOpen, wording),
           requestCard(request, everything, wording, ['29:1', '29:2']),
           requestCard(request, missionOffers, wording),
+          ...begunParts.flatMap(part =>
+            [everything, onlyOpen].map(offers =>
+              begunCard(request, offers, wording, {
+                part,
+                typed: typedOf(text),
+                problem: text,
+                reread: false,
+              }),
+            ),
+          ),
         ];
       });
     }),

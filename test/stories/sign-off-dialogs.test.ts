@@ -90,7 +90,11 @@ describe('where the client has dialogs', () => {
     const details = await openDialog(ministry.bot, claire, buttonFor(own, 'sign-off.details'), {}, rights);
     expect(textOf(details.card)).toContain('Maria asks for help.');
     const back = await details.submit('sign-off.open');
-    const done = await back.submit('sign-off.decide', { choice: 'approve' });
+    // A refusal does not close the dialog: nothing is typed again.
+    const wanting = await back.submit('sign-off.decide', { choice: 'ask-for-changes' });
+    expect(textOf(wanting.card)).toContain('This needs a text');
+    expect(fieldOf(wanting.card, 'choice')?.value).toBe('ask-for-changes');
+    const done = await wanting.submit('sign-off.decide', { choice: 'approve' });
     expect(textOf(done.card)).toContain('Approved');
     const account = await ministry.store.auditReader.accountOf({ kind: 'escalation', id: reference });
     expect(account.map(({ event }) => event)).toContain('DetailsShown');

@@ -10,6 +10,7 @@ import {
   noticeOf,
   saidIn,
   startMinistry,
+  toldIn,
 } from '../support/ministry.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -48,6 +49,13 @@ async function send(inputs: Record<string, unknown> = visit, kind = 'detention-v
   return reference;
 }
 
+/** What stands in the fields of a card. */
+const valuesIn = (card: CardPart) =>
+  Object.fromEntries(
+    partsOf(card)
+      .filter(({ type }) => type?.startsWith('Input.'))
+      .map(({ id, value }) => [id, value]),
+  );
 const threadCard = (reference: string) => async () =>
   cardOf(
     await ministry.until(ministry.channels.rights, activity =>
@@ -204,7 +212,7 @@ describe('Headquarters decides', () => {
     await ministry.until(rights, says(`Amara has revised ${reference}: revision 2.`));
 
     const stale = await claire.presses(filled(own, 'sign-off.decide', { choice: 'approve' }), rights);
-    expect(noticeOf(stale)).toContain('you saw revision 1, it is at 2');
+    expect(toldIn(stale)).toContain('you saw revision 1, it is at 2');
     const second = cardOf(await open('claire', reference));
     const conditions = { choice: 'approve-with-conditions', text: 'Take an interpreter.' };
     const approved = cardOf(await claire.presses(filled(second, 'sign-off.decide', conditions), rights));
@@ -216,7 +224,7 @@ describe('Headquarters decides', () => {
     expect(JSON.stringify(ministry.posted(rights))).not.toMatch(/interpreter|Say who goes|Maria/);
 
     const again = await claire.presses(filled(second, 'sign-off.decide', conditions), rights);
-    expect(noticeOf(again)).toMatch(/noted already|closed/);
+    expect(toldIn(again)).toMatch(/noted already|closed/);
   });
 
   test('who is not of the desk is refused, and so is who wrote the request', async () => {
@@ -228,7 +236,7 @@ describe('Headquarters decides', () => {
     expect(noticeOf(await omar.presses({ ...forged, data }, rights))).toContain(
       'Only officers of the desks asked',
     );
-    expect(noticeOf(await amara.presses({ ...forged, data }, rights))).toMatch(/Only officers|Four eyes/);
+    expect(toldIn(await amara.presses({ ...forged, data }, rights))).toMatch(/Only officers|Four eyes/);
     const card = await threadCard(reference)();
     expect(textOf(card)).toContain('Waiting for Headquarters');
   });
@@ -249,6 +257,40 @@ describe('Headquarters decides', () => {
     ]);
   });
 
+  test('what is refused comes back open, with the reason and what was written', async () => {
+    const { amara, claire } = ministry.people;
+    const { rights } = ministry.channels;
+    const own = cardOf(await open('claire', reference));
+    const refused = cardOf(
+      await claire.presses(filled(own, 'sign-off.decide', { choice: 'decline', text: '' }), rights),
+    );
+    expect(textOf(refused)).toContain('This needs a text');
+    expect(textOf(refused)).not.toContain('At Headquarters');
+    expect(buttonsOf(refused).map(({ type, title }) => [type, title])).toEqual([
+      ['Action.Execute', 'Send'],
+      ['Action.Execute', 'Back'],
+    ]);
+    expect(valuesIn(refused)).toMatchObject({ choice: 'decline' });
+
+    // What has changed meanwhile is read first; what was written is not lost.
+    const status = cardSaying(await amara.says(`status ${reference}`), reference);
+    const form = cardOf(await amara.presses(filled(status, 'sign-off.revise')));
+    const revised = { ...visit, 'q.request': 'On Tuesday.' };
+    const preview = cardOf(await amara.presses(filled(form, 'sign-off.preview', revised)));
+    await amara.presses(filled(preview, 'sign-off.send'));
+    const written = { choice: 'decline', text: 'Too dangerous.' };
+    const stale = cardOf(await claire.presses(filled(refused, 'sign-off.decide', written), rights));
+    expect(textOf(stale)).toContain('You had written: Too dangerous.');
+    expect(textOf(stale)).toContain('At Headquarters');
+    expect(valuesIn(stale)).toMatchObject(written);
+
+    const asked = { choice: 'ask-for-changes', text: 'Say who goes.' };
+    await claire.presses(filled(stale, 'sign-off.decide', asked), rights);
+    const late = cardOf(await claire.presses(filled(stale, 'sign-off.decide', written), rights));
+    expect(textOf(late)).toContain('Changes were asked for by Claire');
+    expect(textOf(late)).toContain('You had written: Too dangerous.');
+  });
+
   test('a grave request is confirmed first, with what was written kept', async () => {
     const grave = await send({ ...visit, 'q.minor': 'yes', 'r.minor': 'With her parents.' });
     const { claire } = ministry.people;
@@ -259,6 +301,11 @@ describe('Headquarters decides', () => {
     );
     expect(textOf(sure)).toContain('Is the defender a minor?');
     expect(JSON.stringify(sure)).toContain('Too early.');
+    const back = await claire.presses(
+      filled(sure, 'sign-off.reconsider', { text: 'Much too early.' }),
+      ministry.channels.rights,
+    );
+    expect(valuesIn(cardOf(back))).toMatchObject({ choice: 'decline', text: 'Much too early.' });
     const confirm = filled(sure, 'sign-off.decide', { text: 'Too early.' });
     expect(textOf(cardOf(await claire.presses(confirm, ministry.channels.rights)))).toContain('Declined');
   });
@@ -451,8 +498,7 @@ describe('forged card data', () => {
         await claire.presses(execute('reassign', reassign), rights),
         await amara.presses(execute('withdraw', withdraw)),
       ];
-      for (const answer of answers)
-        expect(noticeOf(answer)).toContain(`you saw revision ${shown}, it is at 2`);
+      for (const answer of answers) expect(toldIn(answer)).toContain(`you saw revision ${shown}, it is at 2`);
     }
     expect(await ministry.store.escalations.find(reference)).toEqual(before);
   });
@@ -468,7 +514,7 @@ describe('forged card data', () => {
       ['comment', { reference }],
     ] as const) {
       const answer = await ministry.people.claire.presses(execute(verb, data), ministry.channels.rights);
-      expect(noticeOf(answer), verb).not.toBe('');
+      expect(toldIn(answer), verb).toMatch(/needs a text|could not read/);
     }
     expect(await ministry.store.escalations.find(reference)).toEqual(before);
   });

@@ -154,3 +154,8 @@ export function filled(
 export function noticeOf({ body }: Answered): string {
   return typeof body?.value === 'string' ? body.value : '';
 }
+
+/** The same, also where the card says it together with what the person had begun. */
+export function toldIn(answer: Answered): string {
+  return noticeOf(answer) || textOf(answer.body?.value);
+}

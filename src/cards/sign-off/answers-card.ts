@@ -18,7 +18,13 @@ const fillAnswers = cardTemplate(
     note: z.string(),
     hasActions: z.boolean(),
     actions: z.array(
-      z.strictObject({ title: z.string(), verb: z.string(), draft: z.string(), reference: z.string() }),
+      z.strictObject({
+        title: z.string(),
+        style: z.enum(['default', 'positive']),
+        verb: z.string(),
+        draft: z.string(),
+        reference: z.string(),
+      }),
     ),
   }),
 );
@@ -38,6 +44,7 @@ export function lastWordCard(
 ): Card {
   const open = {
     title: translatorFor(language)('signOff.open'),
+    style: 'default' as const,
     verb: 'sign-off.open',
     draft: '',
     reference,
@@ -59,7 +66,13 @@ export function previewCard(
   wording: Wording,
 ): Card {
   const { t, language } = wording;
-  const action = (title: string, verb: string) => ({ title, verb, draft: draft.id, reference: '' });
+  const action = (title: string, verb: string) => ({
+    title,
+    style: verb === 'sign-off.send' ? ('positive' as const) : ('default' as const),
+    verb,
+    draft: draft.id,
+    reference: '',
+  });
   return fill({
     language,
     title: t('signOff.preview.title'),
@@ -85,11 +98,7 @@ export function previewCard(
 export function detailsCard(request: Escalation, wording: Wording): Card {
   const { t, language } = wording;
   const decided = request.decisions.map(({ choice, desk, by, text, at }) => ({
-    label: t('signOff.details.decision', {
-      choice: t(`signOff.choice.${choice}`),
-      desk: deskName(desk, wording),
-      name: personName(by, wording),
-    }),
+    label: t(`signOff.desk.${choice}`, { desk: deskName(desk, wording), name: personName(by, wording) }),
     value: [text, localTime(at)].filter(part => part !== undefined).join('\n\n'),
   }));
   const comments = request.comments.map(({ by, text, at }) => ({
@@ -108,7 +117,8 @@ export function detailsCard(request: Escalation, wording: Wording): Card {
     note: '',
     actions: [
       {
-        title: t('signOff.details.back'),
+        title: t('signOff.back'),
+        style: 'default',
         verb: 'sign-off.open',
         draft: '',
         reference: request.reference,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosen } from '../../escalations/answers.ts';
 import type { Choice, Escalation } from '../../escalations/escalation.ts';
 import { type Kind, kindOf, questionsOf } from '../../escalations/policy.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -48,6 +49,7 @@ const fillConfirm = cardTemplate(
   z.strictObject({
     language: z.string(),
     title: z.string(),
+    request: z.string(),
     because: z.strictObject({ title: z.string(), lines: z.array(line) }),
     textLabel: z.string(),
     text: z.string(),
@@ -56,6 +58,7 @@ const fillConfirm = cardTemplate(
     desk: z.string(),
     choice: z.string(),
     confirm: z.string(),
+    confirmStyle: z.enum(['positive', 'destructive']),
     back: z.string(),
   }),
 );
@@ -65,29 +68,40 @@ export function confirmCard(
   request: Escalation,
   decision: { readonly choice: Choice; readonly desk: string; readonly text: string },
   because: readonly string[],
-  { policy, language, t }: Wording,
+  wording: Wording,
 ): Card {
-  const kind = kindOf(policy, request.kind);
-  const questions = kind ? questionsOf(policy, kind) : [];
+  const { language, t } = wording;
+  const { reference, codeName } = request;
   const choice = t(`signOff.choice.${decision.choice}`);
   return fillConfirm({
     language,
     title: t('signOff.confirm.title', { choice }),
+    request: t('signOff.title', { reference, codeName }),
     because: {
       title: t('signOff.confirm.because'),
-      lines: because.map(id => ({
-        text: questions.find(question => question.id === id)?.label[language] ?? t('signOff.confirm.kind'),
-      })),
+      lines: because.map(id => ({ text: graveText(request, id, wording) })),
     },
     textLabel: t(request.strength === 'report' ? 'signOff.acknowledgeText' : 'signOff.decisionText'),
     text: decision.text,
-    reference: request.reference,
+    reference,
     revision: String(request.revision),
     desk: decision.desk,
     choice: decision.choice,
     confirm: t('signOff.confirm.yes', { choice }),
-    back: t('signOff.confirm.no'),
+    confirmStyle: decision.choice === 'decline' ? 'destructive' : 'positive',
+    back: t('signOff.back'),
   });
+}
+
+/** A question with the answer that makes a request grave; or its kind, where that does. */
+function graveText(request: Escalation, because: string, wording: Wording): string {
+  const { policy, language } = wording;
+  const kind = kindOf(policy, request.kind);
+  const question = (kind ? questionsOf(policy, kind) : []).find(({ id }) => id === because);
+  if (!question) return kindTitle(request.kind, wording);
+  const options = 'options' in question ? question.options : [];
+  const picked = options.filter(({ id }) => chosen(request.answers, because).includes(id));
+  return [question.label[language], picked.map(({ label }) => label[language]).join(', ')].join(' ').trim();
 }
 
 const fillList = cardTemplate(

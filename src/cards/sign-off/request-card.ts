@@ -20,13 +20,28 @@ import {
 
 const line = z.strictObject({ text: z.string() });
 const option = z.strictObject({ title: z.string(), value: z.string() });
-const fill = cardTemplate(
+/** What stands in the fields of a card's parts. */
+const typed = z.strictObject({
+  choice: z.string().default(''),
+  desk: z.string().default(''),
+  text: z.string().default(''),
+  commentText: z.string().default(''),
+  to: z.string().default(''),
+  reassignText: z.string().default(''),
+  withdrawText: z.string().default(''),
+});
+export type Typed = z.input<typeof typed>;
+
+/** Fills the template of a request's card. */
+export const fillRequest = cardTemplate(
   'sign-off-request',
   z.strictObject({
     language: z.string(),
     title: z.string(),
     subtitle: z.string(),
     status: z.strictObject({ text: z.string(), style: z.string(), due: z.string() }),
+    problem: z.strictObject({ text: z.string(), written: z.string() }),
+    typed,
     rows: z.array(z.strictObject({ label: z.string(), value: z.string() })),
     desks: z.strictObject({ title: z.string(), lines: z.array(line) }),
     passages: z.strictObject({
@@ -89,9 +104,19 @@ export function requestCard(
   wording: RequestWording,
   viewers: readonly string[] = [],
 ): Card {
+  const card = fillRequest(requestContent(request, offers, wording));
+  return viewers.length === 0 ? card : { ...card, refresh: refreshFor(request.reference, viewers) };
+}
+
+/** What the card of a request shows. */
+export function requestContent(
+  request: Escalation,
+  offers: Offers,
+  wording: RequestWording,
+): Parameters<typeof fillRequest>[0] {
   const { t, language } = wording;
   const acknowledging = request.strength === 'report';
-  const card = fill({
+  return {
     language,
     title: t('signOff.title', { reference: request.reference, codeName: request.codeName }),
     subtitle: t('signOff.subtitle', {
@@ -105,6 +130,9 @@ export function requestCard(
         ? t('signOff.closedAt', { when: localTime(request.closed.at) })
         : t('signOff.due', { when: localTime(request.due) }),
     },
+    problem: { text: '', written: '' },
+    // Where there is one choice only, nobody has to make it.
+    typed: { choice: offers.choices.length === 1 ? offers.choices[0] : '' },
     rows: rowsOf(request, wording),
     desks: { title: t('signOff.desks'), lines: deskLines(request, wording).map(text => ({ text })) },
     passages: passagesOf(request, wording),
@@ -127,7 +155,7 @@ export function requestCard(
     labels: {
       open: t('signOff.open'),
       details: t('signOff.details'),
-      decide: t('signOff.decide'),
+      decide: t(acknowledging ? 'signOff.choice.acknowledge' : 'signOff.decide'),
       decision: t('signOff.decision'),
       desk: t('signOff.forDesk'),
       chooseOne: t('signOff.chooseOne'),
@@ -143,8 +171,7 @@ export function requestCard(
       withdraw: t('signOff.withdraw'),
       withdrawWhy: t('signOff.withdrawWhy'),
     },
-  });
-  return viewers.length === 0 ? card : { ...card, refresh: refreshFor(request.reference, viewers) };
+  };
 }
 
 function refreshFor(reference: string, viewers: readonly string[]) {
@@ -159,7 +186,8 @@ function rowsOf(request: Escalation, wording: RequestWording): { label: string; 
   const { t, language, policy } = wording;
   const kind = kindOf(policy, request.kind);
   const answered = (kind ? questionsOf(policy, kind) : []).flatMap(question => {
-    const label = t('signOff.row', { label: question.label[language].replace(/\s*[?:]\s*$/, '') });
+    const asked = question.label[language];
+    const label = asked.endsWith('?') ? asked : t('signOff.row', { label: asked });
     if (question.type === 'date') {
       const { value } = request.answers[question.id] ?? {};
       return typeof value === 'string' ? [{ label, value }] : [];
@@ -178,7 +206,7 @@ function rowsOf(request: Escalation, wording: RequestWording): { label: string; 
   ];
 }
 
-function passagesOf({ passages }: Escalation, { edition, linkTo, t }: RequestWording) {
+function passagesOf({ passages }: Escalation, { edition, linkTo, language, t }: RequestWording) {
   const found = passages.map(id => passageOf(edition, id));
   // Several passages of one section read alike here: the first leads to it.
   const firsts = found.filter(
@@ -190,5 +218,6 @@ function passagesOf({ passages }: Escalation, { edition, linkTo, t }: RequestWor
       ? [{ heading: headingOf(section, t), url: linkTo(section.number, passage.ordinal) }]
       : [];
   });
-  return { title: links.length > 0 ? t('signOff.passages') : '', links };
+  const title = t('signOff.passages', { inOther: edition.language === language ? 'none' : edition.language });
+  return { title: links.length > 0 ? title : '', links };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { detailsCard } from '../../cards/sign-off/answers-card.ts';
+import { type Begun, begunCard } from '../../cards/sign-off/begun-card.ts';
 import { confirmCard } from '../../cards/sign-off/other-cards.ts';
 import { requestCard } from '../../cards/sign-off/request-card.ts';
 import type { Change } from '../../escalations/commands.ts';
@@ -13,13 +14,14 @@ import { isPrivate, type Person, type Turn } from '../incoming.ts';
 import type { Reply } from '../reply.ts';
 import { byOf, contextOf, type Press, refuse, type SignOffTools, wordingOf } from './parts.ts';
 import type * as data from './press-data.ts';
+import { refusalText } from './refusal-text.ts';
 
 /** The use case of those who were asked, and of the mission while it waits: each button of a request's card. */
 export function createAnswerRequest(parts: SignOffTools) {
   const { signOff, directory } = parts;
 
   /** The card with what this person can do, as things stand now. */
-  async function ownCard({ state }: Kept, person: Person, language: Language) {
+  async function ownCard({ state }: Kept, person: Person, language: Language, begun?: Begun) {
     const offices = await directory();
     const context = contextOf(parts, offices, person.id);
     const possible = possibleFor(
@@ -31,7 +33,10 @@ export function createAnswerRequest(parts: SignOffTools) {
     const offers = mayAct
       ? { ...possible, open: false, details: true }
       : { ...possible, open: false, details: false, choices: [], comment: false, otherDesks: [] };
-    return requestCard(state, offers, wordingOf(parts, offices, language), [person.id]);
+    const wording = wordingOf(parts, offices, language);
+    return begun
+      ? begunCard(state, offers, wording, begun)
+      : requestCard(state, offers, wording, [person.id]);
   }
 
   async function open({ person, automatic }: Press, reference: string, language: Language): Promise<Reply> {
@@ -86,7 +91,8 @@ export function createAnswerRequest(parts: SignOffTools) {
     };
     const outcome = await signOff.change(reference, command, byOf(press.person, press.press));
     if (!isRefusal(outcome) || outcome.refusal !== 'confirmation-needed') {
-      return settled(outcome, press, language);
+      const typed = { choice, desk: desk ?? '', text };
+      return settled(outcome, press, { reference, part: 'decide', typed }, language);
     }
     const kept = await signOff.read(reference, byOf(press.person));
     if (isRefusal(kept)) return refuse(parts, kept, language);
@@ -95,29 +101,50 @@ export function createAnswerRequest(parts: SignOffTools) {
     return { kind: 'card', language, card };
   }
 
-  /** After a press the card shows what has become of the request, or the person hears why nothing has. */
+  /** Back from the question whether one is sure, to what was to be decided. */
+  async function reconsider(
+    { person }: Press,
+    { reference, revision, choice, desk = '', text }: z.infer<typeof data.decision>,
+    language: Language,
+  ): Promise<Reply> {
+    const kept = await signOff.read(reference, byOf(person));
+    if (isRefusal(kept)) return refuse(parts, kept, language);
+    const reread = kept.state.revision !== revision;
+    const begun: Begun = { part: 'decide', typed: { choice, desk, text }, problem: '', reread };
+    return { kind: 'card', language, card: await ownCard(kept, person, language, begun) };
+  }
+
+  /**
+   * After a press the card shows what has become of the request; where nothing has, it says why and gives what was written
+   * back. Who may not even read the request is told why, and no more.
+   */
   async function settled(
     outcome: Awaited<ReturnType<typeof signOff.change>>,
     { person }: Press,
+    { reference, part, typed }: Pick<Begun, 'part' | 'typed'> & { readonly reference: string },
     language: Language,
   ): Promise<Reply> {
-    if (isRefusal(outcome)) return refuse(parts, outcome, language);
-    return { kind: 'card', language, card: await ownCard(outcome, person, language) };
+    if (!isRefusal(outcome)) {
+      return { kind: 'card', language, card: await ownCard(outcome, person, language) };
+    }
+    const kept = await signOff.read(reference, byOf(person));
+    if (isRefusal(kept) || outcome.refusal === 'repeated-delivery') return refuse(parts, outcome, language);
+    const problem = refusalText(outcome, wordingOf(parts, await directory(), language));
+    const begun: Begun = { part, typed, problem, reread: outcome.refusal === 'stale-revision' };
+    return { kind: 'card', language, card: await ownCard(kept, person, language, begun) };
   }
 
   async function change(
     press: Press,
     reference: string,
     command: Change,
+    begun: Pick<Begun, 'part' | 'typed'>,
     language: Language,
   ): Promise<Reply> {
-    return settled(
-      await signOff.change(reference, command, byOf(press.person, press.press)),
-      press,
-      language,
-    );
+    const outcome = await signOff.change(reference, command, byOf(press.person, press.press));
+    return settled(outcome, press, { reference, ...begun }, language);
   }
 
-  return { open, status, details, decide, change };
+  return { open, status, details, decide, reconsider, change };
 }
 export type AnswerRequest = ReturnType<typeof createAnswerRequest>;

@@ -83,29 +83,33 @@ export function createSignOffConversation(parts: SignOffTools, settings: UnitSet
         const given = data.aboutRequest.safeParse(pressed.data);
         return given.success ? ask.revise(pressed, given.data.reference, language) : unclear;
       }
-      case 'decide': {
+      case 'decide':
+      case 'reconsider': {
         const given = data.decision.safeParse(pressed.data);
-        return given.success ? answer.decide(pressed, given.data, language) : unclear;
+        return given.success ? answer[verb](pressed, given.data, language) : unclear;
       }
       case 'comment': {
         const given = data.comment.safeParse(pressed.data);
         if (!given.success) return unclear;
         const { reference, commentText: text } = given.data;
-        return answer.change(pressed, reference, { type: 'comment', text }, language);
+        const begun = { part: 'comment', typed: { commentText: text } } as const;
+        return answer.change(pressed, reference, { type: 'comment', text }, begun, language);
       }
       case 'reassign': {
         const given = data.reassignment.safeParse(pressed.data);
         if (!given.success) return unclear;
         const { reference, revision, to, reassignText: text } = given.data;
         const change = { type: 'reassign', revision, to, ...(text ? { text } : {}) } as const;
-        return answer.change(pressed, reference, change, language);
+        const begun = { part: 'reassign', typed: { to, reassignText: text } } as const;
+        return answer.change(pressed, reference, change, begun, language);
       }
       case 'withdraw': {
         const given = data.withdrawal.safeParse(pressed.data);
         if (!given.success) return unclear;
         const { reference, revision, withdrawText: text } = given.data;
         const change = { type: 'withdraw', revision, ...(text ? { text } : {}) } as const;
-        return answer.change(pressed, reference, change, language);
+        const begun = { part: 'withdraw', typed: { withdrawText: text } } as const;
+        return answer.change(pressed, reference, change, begun, language);
       }
       case 'list': {
         const given = data.nextPage.safeParse(pressed.data);
