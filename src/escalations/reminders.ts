@@ -1,4 +1,4 @@
-import { type Escalation, waitingDesks } from './escalation.ts';
+import { type Escalation, type Instant, waitingDesks } from './escalation.ts';
 import type { Deadline, QuietHours } from './policy.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 
@@ -14,6 +14,8 @@ export interface Reminder {
   readonly stage: Stage;
   /** Hours before the due time, where several reminders come before it. */
   readonly before?: number;
+  /** When the next one comes, which says all that this one would; absent for the last, and for those of older versions. */
+  readonly nextAt?: Instant;
 }
 export type PlannedReminder = Reminder & { readonly at: Date };
 
@@ -44,20 +46,37 @@ export function planReminders(
     ...(before === undefined ? {} : { before }),
     at: deadline.quiet ? afterQuietHours(new Date(time), timeZone, quietHours) : new Date(time),
   });
-  const early = deadline.remindBefore.map(before => planned('due-soon', due - before * hour, before));
-  return [
+  const early = deadline.remindBefore
+    .toSorted((a, b) => b - a)
+    .map(before => planned('due-soon', due - before * hour, before));
+  return withNext([
     // What quiet hours carry to the due time or beyond would say nothing that the next one does not.
     ...early.filter(({ at }) => at > now && at.getTime() < due),
     planned('due', overdueFrom),
     planned('duty-officer', overdueFrom + deadline.dutyOfficerAfter * hour),
     planned('head', overdueFrom + deadline.headAfter * hour),
-  ];
+  ]);
 }
 
-/** Whether a reminder still says something true and useful when its time has come, however late that is. */
-export function isStillWanted(reminder: Reminder, escalation: Escalation, now: Date): boolean {
-  if (reminder.revision !== escalation.revision) return false;
-  if (!waitingDesks(escalation).includes(reminder.desk)) return false;
-  // After a long stop, “soon due” is overtaken by “due”.
-  return reminder.stage !== 'due-soon' || now < new Date(escalation.due);
+function withNext(planned: readonly PlannedReminder[]): readonly PlannedReminder[] {
+  return planned.map((reminder, index) => {
+    const next = planned[index + 1];
+    return next ? { ...reminder, nextAt: next.at.toISOString() } : reminder;
+  });
+}
+
+/**
+ * What becomes of a reminder when its time has come, however late that is. It is dropped when the desk has spoken or the
+ * request says something else; folded when the next one is due as well, as after a long stop: of several only the last is
+ * given, and whoever the others were for is told all the same.
+ */
+export function fateOf(
+  { revision, desk, stage, nextAt }: Reminder,
+  escalation: Escalation,
+  now: Date,
+): 'given' | 'folded' | 'dropped' {
+  if (revision !== escalation.revision || !waitingDesks(escalation).includes(desk)) return 'dropped';
+  const overtakenFrom = stage === 'due-soon' ? escalation.due : nextAt;
+  const isOvertaken = [overtakenFrom, nextAt].some(time => time !== undefined && new Date(time) <= now);
+  return isOvertaken ? 'folded' : 'given';
 }

@@ -138,11 +138,15 @@ export const signOffEn = {
   'signOff.thread.RequestReassigned': '{name} hands {reference} over: {from} to {to}.',
 
   'signOff.reminder.due-soon': '{reference} ({codeName}) waits for you. Due: {when}',
-  'signOff.reminder.due': '{reference} ({codeName}) is due now and still waits.',
+  'signOff.reminder.due': '{reference} ({codeName}) still waits for you. It was due: {when}',
   'signOff.reminder.duty-officer':
-    '{reference} ({codeName}) is overdue and waits for your desk. You are told as its duty officer.',
+    '{reference} ({codeName}) is overdue and waits for your desk. You are told as its duty officer. It was due: {when}',
+  'signOff.reminder.duty-officer.told':
+    '{reference} ({codeName}) is overdue. The duty officer, {name}, is told. It was due: {when}',
   'signOff.reminder.head':
-    '{reference} ({codeName}) is overdue and waits for your desk. You are told as its head.',
+    '{reference} ({codeName}) is overdue and waits for your desk. You are told as its head. It was due: {when}',
+  'signOff.reminder.head.told':
+    '{reference} ({codeName}) is overdue. The head of the desk, {name}, is told. It was due: {when}',
   'signOff.digest.title': 'Waiting this morning',
   'signOff.digest.intro': '{count, plural, one {One request waits.} other {# requests wait.}}',
   'signOff.digest.overdue': '{status}. Overdue.',

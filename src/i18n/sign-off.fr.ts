@@ -142,11 +142,15 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.thread.RequestReassigned': '{name} transfère {reference} : de {from} à {to}.',
 
   'signOff.reminder.due-soon': '{reference} ({codeName}) attend votre réponse. Échéance : {when}',
-  'signOff.reminder.due': '{reference} ({codeName}) arrive à échéance et attend toujours.',
+  'signOff.reminder.due': '{reference} ({codeName}) attend toujours votre réponse. Échéance passée : {when}',
   'signOff.reminder.duty-officer':
-    '{reference} ({codeName}) est en retard et attend votre direction. Vous en êtes informé à titre d’agent de permanence.',
+    '{reference} ({codeName}) est en retard et attend votre direction. Vous en êtes informé à titre d’agent de permanence. Échéance passée : {when}',
+  'signOff.reminder.duty-officer.told':
+    '{reference} ({codeName}) est en retard. La personne de permanence, {name}, en est informée. Échéance passée : {when}',
   'signOff.reminder.head':
-    '{reference} ({codeName}) est en retard et attend votre direction. Vous en êtes informé à titre de responsable.',
+    '{reference} ({codeName}) est en retard et attend votre direction. Vous en êtes informé à titre de responsable. Échéance passée : {when}',
+  'signOff.reminder.head.told':
+    '{reference} ({codeName}) est en retard. La personne responsable de la direction, {name}, en est informée. Échéance passée : {when}',
   'signOff.digest.title': 'En attente ce matin',
   'signOff.digest.intro': '{count, plural, one {Une demande attend.} other {# demandes attendent.}}',
   'signOff.digest.overdue': '{status}. En retard.',

@@ -13,6 +13,7 @@ export const remindDeskJob: Job<Reminder> = {
     desk: z.string(),
     stage: z.enum(stages),
     before: z.number().optional(),
+    nextAt: z.iso.datetime().optional(),
   }),
 };
 

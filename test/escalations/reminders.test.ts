@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { digestDay } from '../../src/escalations/digest.ts';
 import type { Escalation } from '../../src/escalations/escalation.ts';
 import { afterQuietHours } from '../../src/escalations/quiet-hours.ts';
-import { isStillWanted, planReminders } from '../../src/escalations/reminders.ts';
+import { fateOf, planReminders } from '../../src/escalations/reminders.ts';
 import { given, later, noon, policy, send } from './world.ts';
 
 const hours = { from: '19:00', to: '07:30', weekends: true };
@@ -79,16 +79,44 @@ describe('a desk is reminded', () => {
   test('only while it is the one that is waited for', () => {
     const state = asked('routine');
     const reminder = { reference: state.reference, revision: 1, desk: 'human-rights', stage: 'due' } as const;
-    expect(isStillWanted(reminder, state, later(72))).toBe(true);
-    expect(isStillWanted({ ...reminder, revision: 2 }, state, later(72))).toBe(false);
-    expect(isStillWanted({ ...reminder, desk: 'americas' }, state, later(72))).toBe(false);
-    expect(isStillWanted({ ...reminder, stage: 'due-soon' }, state, later(71))).toBe(true);
-    expect(isStillWanted({ ...reminder, stage: 'due-soon' }, state, later(72))).toBe(false);
+    expect(fateOf(reminder, state, later(72))).toBe('given');
+    expect(fateOf({ ...reminder, revision: 2 }, state, later(72))).toBe('dropped');
+    expect(fateOf({ ...reminder, desk: 'americas' }, state, later(72))).toBe('dropped');
+    expect(fateOf({ ...reminder, stage: 'due-soon' }, state, later(71))).toBe('given');
+    expect(fateOf({ ...reminder, stage: 'due-soon' }, state, later(72))).toBe('folded');
     for (const type of ['approve', 'ask-for-changes'] as const) {
       const { state: decided } = given(send('general'), 'ana', ['hana', { type, revision: 1, text: 'So.' }]);
-      expect(isStillWanted(reminder, decided, later(72))).toBe(false);
+      expect(fateOf(reminder, decided, later(72))).toBe('dropped');
     }
   });
+});
+
+test('of reminders that are due together the last one speaks, at any hour after a stop', () => {
+  const state = given({ ...send('general'), urgency: 'urgent' } as ReturnType<typeof send>).state;
+  const planned = planReminders(
+    state,
+    'human-rights',
+    policy.deadlines.urgent,
+    policy.quietHours,
+    'America/Toronto',
+    noon,
+  );
+  const givenAt = (hours: number) =>
+    planned
+      .filter(({ at }) => at <= later(hours))
+      .filter(reminder => fateOf(reminder, state, later(hours)) === 'given')
+      .map(({ stage }) => stage);
+  expect([19, 20, 23, 24, 25, 26, 29, 30, 500].map(givenAt)).toEqual([
+    [],
+    ['due-soon'],
+    ['due-soon'],
+    ['due'],
+    ['due'],
+    ['duty-officer'],
+    ['duty-officer'],
+    ['head'],
+    ['head'],
+  ]);
 });
 
 test.each([

@@ -97,9 +97,14 @@ export function createNotices(policy: Policy, edition: Edition, linkTo: LinkTo):
     },
     threadReply: tell,
     missionNotice: tell,
-    reminder: ({ reference, codeName, due }, stage, directory, language) => {
-      const { t } = wording(directory, language);
-      const text = t(`signOff.reminder.${stage}`, { reference, codeName, when: readable(due, language) });
+    reminder: ({ reference, codeName, due }, { stage, desk, audience }, directory, language) => {
+      const words = wording(directory, language);
+      const what = { reference, codeName, when: readable(due, language, desk.timeZone) };
+      const name = personName(stage === 'head' ? desk.head : desk.dutyOfficer, words);
+      const told = (stage === 'duty-officer' || stage === 'head') && audience === 'desk';
+      const text = told
+        ? words.t(`signOff.reminder.${stage}.told`, { ...what, name })
+        : words.t(`signOff.reminder.${stage}`, what);
       return { language, text };
     },
     digest: (waiting, directory, language) => {
@@ -115,13 +120,15 @@ export function createNotices(policy: Policy, edition: Edition, linkTo: LinkTo):
   };
 }
 
-/** A text message has no times that a client turns into its reader's own: it names the zone. */
-function readable(instant: string, language: Language): string {
+/** A text message has no times that a client turns into its reader's own: it goes by the desk's clock, and says so. */
+function readable(instant: string, language: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(language === 'fr' ? 'fr-CA' : 'en-CA', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-    .format(new Date(instant))
-    .concat(' UTC');
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(new Date(instant));
 }

@@ -1,9 +1,11 @@
 import type { Directory } from '../../directory/directory.ts';
+import type { Desk } from '../../directory/unit.ts';
 import type { Change, Opening } from '../../escalations/commands.ts';
 import type { Escalation } from '../../escalations/escalation.ts';
 import type { EscalationEvent } from '../../escalations/events.ts';
 import type { EscalationQuery, Kept, Page } from '../../escalations/ports.ts';
 import type { Refusal } from '../../escalations/refusals.ts';
+import type { Stage } from '../../escalations/reminders.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Json } from '../../record/canonical-json.ts';
 import type { OutgoingMessage } from '../reply.ts';
@@ -43,8 +45,13 @@ export interface SignOff {
   dropDraft(id: string, by: By): Promise<void>;
 }
 
-/** When a desk, its duty officer or its head is told that a request waits. */
-export type Overdue = 'due-soon' | 'due' | 'duty-officer' | 'head';
+/** That a desk, its duty officer or its head is told that a request waits. */
+export interface Overdue {
+  readonly stage: Stage;
+  readonly desk: Desk;
+  /** Whether all who read the thread are told, or the duty officer or head. */
+  readonly audience: 'desk' | 'person';
+}
 
 /** A request in the digest of what waits. */
 export interface Waiting {
@@ -73,7 +80,7 @@ export interface Notices {
     language: Language,
   ): OutgoingMessage | undefined;
   /** Said in the thread, or to the duty officer or head personally. */
-  reminder(request: Escalation, stage: Overdue, directory: Directory, language: Language): OutgoingMessage;
+  reminder(request: Escalation, overdue: Overdue, directory: Directory, language: Language): OutgoingMessage;
   /** What waits for a desk or a mission this morning. */
   digest(waiting: readonly Waiting[], directory: Directory, language: Language): OutgoingMessage;
 }

@@ -19,7 +19,10 @@ export const plainNotices: Notices = {
   missionCard: (request, _, language) => ({ language, text: `card ${request.status} r${request.revision}` }),
   threadReply: (event, _request, _, language) => ({ language, text: `${event.type} by ${event.by}` }),
   missionNotice: (event, _request, _, language) => ({ language, text: `${event.type} by ${event.by}` }),
-  reminder: (_request, stage, _, language) => ({ language, text: `reminder ${stage}` }),
+  reminder: (_request, { stage, audience }, _, language) => ({
+    language,
+    text: `reminder ${stage} for ${audience}`,
+  }),
   digest: (waiting, _, language) => ({
     language,
     text: waiting.map(({ request, overdue }) => `${request.reference}${overdue ? '!' : ''}`).join(' '),

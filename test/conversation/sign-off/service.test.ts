@@ -269,14 +269,53 @@ onBothEngines('sign-off', freshPlace => {
       await settled(store);
       const threads = threadsOf(reference);
       expect(threads['desk human-rights card']?.replies).toEqual([
-        'reminder due-soon',
-        'reminder due',
-        'reminder duty-officer',
-        'reminder head',
+        'reminder due-soon for desk',
+        'reminder due for desk',
+        'reminder duty-officer for desk',
+        'reminder head for desk',
       ]);
       expect(threads['desk human-rights r1 duty-officer in person']).toMatchObject({ to: 'person ravi' });
       expect(threads['desk human-rights r1 head in person']).toMatchObject({ to: 'person rosa' });
       expect((await account(reference)).slice(1)).toEqual(Array(4).fill('ReminderGiven by vigil'));
+    });
+
+    test('that are due together are given as the last of them, and nobody is left out', async () => {
+      const { signOff, remindDesk, clock } = office();
+      const { state } = accepted(await signOff.open(send('general'), undefined, by('ana')));
+      const [reference, reminder] = [state.reference, first(state.reference)];
+      clock.now = later(200);
+      const nextAt = later(199).toISOString();
+      const stages = ['due-soon', 'due', 'duty-officer'] as const;
+      for (const stage of stages) await remindDesk({ ...reminder, stage, nextAt });
+      await remindDesk({ ...reminder, stage: 'duty-officer', nextAt });
+      await remindDesk({ ...reminder, stage: 'head' });
+      await settled(store);
+      const threads = threadsOf(reference);
+      expect(threads['desk human-rights card']?.replies).toEqual(['reminder head for desk']);
+      expect(threads['desk human-rights r1 duty-officer in person']).toMatchObject({
+        to: 'person ravi',
+        now: 'reminder duty-officer for person',
+      });
+      expect(threads['desk human-rights r1 head in person']).toMatchObject({ to: 'person rosa' });
+      expect((await account(reference)).slice(1)).toEqual([
+        ...stages.map(() => 'ReminderFolded by vigil'),
+        'ReminderGiven by vigil',
+      ]);
+      accepted(await signOff.change(reference, { type: 'withdraw', revision: 1 }, by('ana')));
+    });
+
+    test('are folded without a second word to a head who is the duty officer', async () => {
+      const { signOff, remindDesk, clock } = office();
+      const consular = send('consular', { ties: { value: 'citizen' } });
+      const { state } = accepted(await signOff.open(consular, undefined, by('ana')));
+      const reminder = { reference: state.reference, revision: 1, desk: 'consular' } as const;
+      clock.now = later(200);
+      await remindDesk({ ...reminder, stage: 'duty-officer', nextAt: later(199).toISOString() });
+      await remindDesk({ ...reminder, stage: 'head' });
+      await settled(store);
+      const inPerson = Object.keys(threadsOf(state.reference)).filter(key => key.endsWith('in person'));
+      expect(inPerson).toEqual(['desk consular r1 head in person']);
+      accepted(await signOff.change(state.reference, { type: 'withdraw', revision: 1 }, by('ana')));
     });
 
     test('are not given any more when the desk has decided, or the request says something else', async () => {
@@ -310,14 +349,15 @@ onBothEngines('sign-off', freshPlace => {
       const { remindDesk, clock: later } = openOffice(queued);
       later.now = new Date();
       await queued.runner.handle(remindDeskJob, remindDesk);
-      const given = async () => {
+      const given = async (what: string) => {
         const entries = await queued.auditReader.accountOf({ kind: 'escalation', id: state.reference });
-        return entries
-          .flatMap(({ event, facts }) => (event === 'ReminderGiven' ? [facts.stage] : []))
-          .toSorted();
+        return entries.flatMap(({ event, facts }) => (event === what ? [facts.stage] : [])).toSorted();
       };
-      // What was to come before the due time is overtaken.
-      await expect.poll(given, { timeout: 20_000 }).toEqual(['due', 'duty-officer', 'head']);
+      // All are due by now: the last one speaks for the others.
+      await expect
+        .poll(() => given('ReminderFolded'), { timeout: 20_000 })
+        .toEqual(['due', 'due-soon', 'duty-officer']);
+      await expect.poll(() => given('ReminderGiven'), { timeout: 20_000 }).toEqual(['head']);
       await queued.close();
     });
   });
