@@ -4,6 +4,7 @@ import type { Log } from '../shared/log.ts';
 import { afterFailure } from './after-failure.ts';
 import type { Job } from './job.ts';
 import { type Messenger, type OutboxMessage, type Posting, SendError } from './messenger.ts';
+import { createWidth, type Width } from './width.ts';
 
 /** Says that the outbox has something to send; queued in the transaction that puts it there, and for each retry. */
 export const deliverJob: Job<Record<string, never>> = { name: 'deliver', data: z.object({}) };
@@ -21,14 +22,15 @@ export type DeliveryResult = { readonly claim: string } & (
 /** The outbox as the deliverer uses it. */
 export interface OutboxTurns {
   /**
-   * One commit: notes results and claims up to `take` messages that are due, at most the first of each conversation and
-   * no more than the pace allows, for this worker alone.
+   * Notes results, and marks as begun up to `most` messages that are due, of each conversation the first, and no more
+   * than the pace allows. When it comes back both will outlive a crash, and this worker alone may send what has begun.
    */
-  turn(results: readonly DeliveryResult[], take: number, now: Date): Promise<Turn>;
+  turn(results: readonly DeliveryResult[], most: number, now: Date): Promise<Turn>;
 }
 
 export interface Turn {
-  readonly claimed: readonly ClaimedMessage[];
+  /** To be sent now. */
+  readonly begun: readonly ClaimedMessage[];
   /** Milliseconds until the pace allows another message; 0 when it does. */
   readonly wait: number;
 }
@@ -46,7 +48,9 @@ export interface DelivererOptions {
   readonly now?: () => Date;
   /** Milliseconds after which a send without an answer is broken off. */
   readonly deadline?: number;
-  /** Conversations served at the same time. */
+  /** Messages a second to have room for; Teams' pace by default. As few as make so many are under way at once. */
+  readonly aim?: number;
+  /** Messages under way at once, instead. */
   readonly width?: number;
   readonly random?: () => number;
 }
@@ -59,15 +63,22 @@ const sweepEvery = 5_000;
 
 /** How long results wait for others that are under way, in milliseconds. */
 const gathering = 5;
+const manyUnderWay = 16;
+
+/** What Teams allows one app in a tenant, in messages a second. */
+export const teamsPace = 50;
+const mostUnderWay = 64;
 
 /**
- * Sends what is in the outbox: conversations side by side, the messages of one in their order, each noted before the
- * next one goes. While one commit runs the results of many gather for the next, which makes it fast.
+ * Sends what is in the outbox: conversations side by side, the messages of one in their order. Each result is noted before
+ * another message begins in its place, so that no more can be in doubt after a kill than were under way.
  */
 export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): Deliverer {
   const { messenger, log, now = () => new Date(), random = Math.random } = options;
-  const { deadline = 10_000, width = 64 } = options;
+  const { deadline = 10_000, aim = teamsPace } = options;
+  const width: Width = options.width ? fixed(options.width) : createWidth(aim, mostUnderWay);
   const results: DeliveryResult[] = [];
+  const beganAt = new Map<string, number>();
   let underWay = 0;
   let turning: Promise<void> | undefined;
   let wanted = false;
@@ -88,19 +99,20 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
       wanted = false;
       // PGlite works in this very thread: without a pause the answers of the network would trickle in one per commit.
       await answersIn();
-      // A commit costs as much for one as for many: those about to come share it.
-      if (results.length < underWay) await pause(gathering);
+      // A commit costs as much for one as for many: where many are about to come, they share it.
+      if (underWay >= manyUnderWay && results.length < underWay) await pause(gathering);
       const noted = results.splice(0);
       const time = now();
-      const free = stopped || full ? 0 : width - underWay;
+      const free = stopped || full ? 0 : Math.max(0, width.now() - underWay);
       if (noted.length === 0 && free === 0) break;
       try {
-        const { claimed, wait } = await outbox.turn(noted, free, time);
-        underWay += claimed.length;
-        for (const message of claimed) void deliver(message);
+        const { begun, wait } = await outbox.turn(noted, free, time);
+        underWay += begun.length;
+        lookBack(noted, begun);
+        for (const message of begun) void deliver(message);
         if (wait > 0) rest(wait);
         // More may wait than there was room for.
-        else if (claimed.length > 0 && claimed.length === free) wanted = true;
+        else if (begun.length > 0 && begun.length === free) wanted = true;
       } catch (error) {
         // Nothing was noted: the results are kept for the next turn, and the claims end by themselves.
         results.unshift(...noted);
@@ -108,6 +120,15 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
         break;
       }
     }
+  }
+
+  function lookBack(noted: readonly DeliveryResult[], begun: readonly ClaimedMessage[]): void {
+    const time = performance.now();
+    for (const { claim, outcome } of noted) {
+      if (outcome === 'sent') width.note(time - (beganAt.get(claim) ?? time));
+      beganAt.delete(claim);
+    }
+    for (const { claim } of begun) beganAt.set(claim, time);
   }
 
   /** Takes nothing until the pace allows it; results are noted meanwhile. */
@@ -157,6 +178,10 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
       }
     },
   };
+}
+
+function fixed(width: number): Width {
+  return { note: () => {}, now: () => width };
 }
 
 /** The messenger is told to stop at the deadline, and not waited for when it does not. */

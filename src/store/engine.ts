@@ -1,6 +1,7 @@
 import type { Dialect } from 'kysely';
 import type { BackendProfile, Db } from 'pg-boss';
 import type { Health } from './health.ts';
+import type { SendingJournal } from './sending-journal.ts';
 
 /**
  * Shows the others that this process lives: a lock of the database's, `presenceLock` and `id`, that ends with the
@@ -26,6 +27,8 @@ export interface Engine {
   exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
   /** This process among all that share the database. */
   readonly presence: Presence;
+  /** For messages on their way, where a commit costs more than a message. */
+  readonly journal?: SendingJournal;
   readonly health: Health;
   close(): Promise<void>;
 }

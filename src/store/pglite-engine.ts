@@ -9,6 +9,7 @@ import { UnusableDatabaseError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createHealth, type Health, reasonOf } from './health.ts';
 import { createPGliteDialect } from './pglite-dialect.ts';
+import { openSendingJournal } from './sending-journal.ts';
 
 /** PGlite's own parameters without `-F` (no fsync); PostgreSQL's default, fdatasync, is nothing that PGlite can call. */
 const startParams = [
@@ -35,6 +36,9 @@ export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): P
     if (!existsSync(cluster)) await createCluster(cluster);
     const pglite = guarded(await start(cluster, disk, health), health);
     const { dialect, jobs } = createPGliteDialect(pglite);
+    const journal = await openSendingJournal(join(resolve(folder), 'sending.journal'), error =>
+      health.fail(reasonOf(error)),
+    );
     const presenceId = randomInt(1, 2 ** 31 - 1);
     return {
       kind: 'pglite',
@@ -48,8 +52,10 @@ export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): P
           await jobs.executeSql('select pg_advisory_lock($1, $2)', [presenceLock, presenceId]);
         },
       },
+      journal,
       health,
       close: async () => {
+        await journal.close();
         // An engine that failed is left as it is: whatever asks it once more may never come back.
         if (health.state() === 'ready' && !pglite.closed) await pglite.close();
         lock.release();

@@ -224,7 +224,7 @@ function createStore(
     transaction,
     deliver: async ({ perSecond, ...options }) => {
       await database.engine.presence.begin();
-      const turns = createOutboxTurns(database, keys, wakeAt, perSecond);
+      const turns = createOutboxTurns({ database, keys, wakeAt, perSecond });
       const started = startDelivery(turns, { ...options, log });
       deliverer = started;
       await queue.handleTogether(deliverJob, async () => started.nudge());

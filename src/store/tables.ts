@@ -54,6 +54,7 @@ export interface Tables {
     claim: string | null;
     claimed_until: Date | null;
     claimed_by: number | null;
+    started: Generated<boolean>;
     activity_id: string | null;
     conversation_id: string | null;
     target_key: string | null;

@@ -31,12 +31,26 @@ const { edition } = openGuidelines(guidelinesFolder);
 const linkTo = createLinks('https://vigil.example.org');
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
+let underWay = 0;
+/** Told to the parent before the first message goes that makes it so many. */
+let mostUnderWay = 0;
+
 const store = await openStore({ ...JSON.parse(values.place), keys: readKeyRing(values.keys), log });
 await store.deliver({
+  // 10,000 within a minute, and something to spare.
+  aim: 200,
   messenger: {
     send: ({ key, mayBeRepeated }, signal) =>
       new Promise((accept, fail) => {
-        const accepted = () => accept({ activityId: key, conversationId: 'c' });
+        underWay += 1;
+        if (underWay > mostUnderWay) {
+          mostUnderWay = underWay;
+          process.send?.({ mostUnderWay });
+        }
+        const accepted = () => {
+          underWay -= 1;
+          accept({ activityId: key, conversationId: 'c' });
+        };
         request(values.teams, { method: 'POST', agent, signal }, response =>
           response.resume().on('end', accepted),
         )

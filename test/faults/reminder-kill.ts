@@ -25,6 +25,8 @@ export interface ReminderKillReport {
   /** Received again without the mark of a possible repetition: must be empty. */
   readonly repeatedUnmarked: readonly string[];
   readonly repeatedMarked: number;
+  /** Messages that the killed bot ever had under way at once: no more than these can be repeated. */
+  readonly mostUnderWay: number;
   /** How often any one was received: with one kill, twice at most. */
   readonly mostOften: number;
   readonly recordSound: boolean;
@@ -53,10 +55,16 @@ export async function remindThroughKill(plan: ReminderKillPlan): Promise<Reminde
   const { place, reminders, within, bots } = plan;
   const keys = newKey('fault');
   const teams = await receive();
+  const mostUnderWay = new Map<ChildProcess | undefined, number>();
   const start = async (): Promise<ChildProcess> => {
     const args = ['--place', JSON.stringify(place), '--keys', keys, '--teams', teams.address];
     const child = fork(bot, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    await once(child, 'message');
+    const ready = Promise.withResolvers<void>();
+    child.on('message', told => {
+      if (told === 'ready') ready.resolve();
+      else mostUnderWay.set(child, (told as { mostUnderWay: number }).mostUnderWay);
+    });
+    await ready.promise;
     return child;
   };
 
@@ -87,7 +95,11 @@ export async function remindThroughKill(plan: ReminderKillPlan): Promise<Reminde
   const store = await openStore({ ...place, keys: readKeyRing(keys) });
   const { sound } = await store.auditReader.verify();
   await store.close();
-  return { ...judge(dueOf, teams.received, killed), recordSound: sound };
+  return {
+    ...judge(dueOf, teams.received, killed),
+    mostUnderWay: mostUnderWay.get(victim) ?? 0,
+    recordSound: sound,
+  };
 }
 
 type Received = ReadonlyMap<string, readonly { readonly at: number; readonly marked: boolean }[]>;

@@ -11,6 +11,7 @@ import * as sendingPace from './0010-sending-pace.ts';
 import * as hearingCards from './0011-hearing-cards.ts';
 import * as inquiries from './0012-inquiries.ts';
 import * as hearingRetention from './0013-hearing-retention.ts';
+import * as startedSends from './0014-started-sends.ts';
 
 /** Every step of the schema, in order. A step that has been released is never changed: add another one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-hearing-cards': hearingCards,
   '0012-inquiries': inquiries,
   '0013-hearing-retention': hearingRetention,
+  '0014-started-sends': startedSends,
 };

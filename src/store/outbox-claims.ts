@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { z } from 'zod';
+import type { ClaimedMessage, DeliveryResult } from '../jobs/deliver.ts';
+import type { Destination, Target } from '../jobs/messenger.ts';
+import type { KeyRing } from './encryption.ts';
+import { presenceLock } from './engine.ts';
+import { bodyCell } from './outbox.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * How long a claim holds, in milliseconds: three times a send's deadline. A worker whose death the database notices
+ * loses its messages to the others at once.
+ */
+const claimLasts = 30_000;
+
+function claimEnd(now: Date): Date {
+  return new Date(now.getTime() + claimLasts);
+}
+
+/**
+ * Notes results and marks what begins now, in one statement. Both count only while their claims do: what came after the
+ * claim ran out is somebody else's to say, and to send.
+ *
+ * @returns the claims of what begins
+ */
+export async function noteAndBegin(
+  tx: Transaction<Tables>,
+  results: readonly DeliveryResult[],
+  beginning: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (results.length + beginning.length === 0) return new Set();
+  const noted = results.map(result => ({
+    claim: result.claim,
+    state: result.outcome === 'retry' ? 'pending' : result.outcome,
+    due: result.outcome === 'retry' ? result.at.toISOString() : null,
+    activity: result.outcome === 'sent' ? result.activityId : null,
+    conversation: result.outcome === 'sent' ? result.conversationId : null,
+    error: result.outcome === 'sent' ? null : result.error,
+    repeated: result.outcome !== 'sent' && result.mayBeRepeated,
+  }));
+  const begun = beginning.map(claim => ({ claim, state: 'sending', repeated: false }));
+  const { rows } = await sql<{ claim: string | null }>`
+    update outbox set
+      state = step.state,
+      started = step.state = 'sending',
+      attempts = attempts + (not started)::integer,
+      due_at = coalesce(step.due, due_at),
+      activity_id = step.activity,
+      conversation_id = step.conversation,
+      error = step.error,
+      may_be_repeated = may_be_repeated or step.repeated,
+      body = case when step.state = 'sent' then null else body end,
+      finished_at = case when step.state in ('pending', 'sending') then null else ${now}::timestamptz end,
+      claim = case when step.state = 'sending' then outbox.claim end,
+      claimed_until = case when step.state = 'sending' then ${claimEnd(now)}::timestamptz end,
+      claimed_by = case when step.state = 'sending' then claimed_by end
+    from json_to_recordset(${JSON.stringify([...noted, ...begun])}::json)
+      as step (
+        claim text, state text, due timestamptz, activity text, conversation text, error text, repeated boolean
+      )
+    where outbox.seq = split_part(step.claim, '/', 2)::bigint
+      and outbox.claim = step.claim and outbox.state = 'sending'
+    returning outbox.claim`.execute(tx);
+  return new Set(rows.flatMap(({ claim }) => claim ?? []));
+}
+
+/** One wake-up per second is enough for any number of retries. */
+export function retryTimes(results: readonly DeliveryResult[]): Date[] {
+  const seconds = results.flatMap(result =>
+    result.outcome === 'retry' ? [Math.ceil(result.at.getTime() / 1_000)] : [],
+  );
+  return [...new Set(seconds)].map(second => new Date(second * 1_000));
+}
+
+export interface ClaimRequest {
+  readonly take: number;
+  /** How many of them are marked as begun in the same commit. */
+  readonly begin: number;
+  /** The number of this process's presence. */
+  readonly worker: number;
+  /** Whether what this worker has in hand stays there, whatever the time. */
+  readonly keeps?: boolean;
+}
+
+/** What was claimed, in the order of putting. */
+export interface Claimed {
+  readonly begun: readonly ClaimedMessage[];
+  readonly waiting: readonly ClaimedMessage[];
+}
+
+/**
+ * Takes the first waiting message of each lane, when it is due and nobody alive has it. It steps through the index from
+ * lane to lane, so that a long backlog in one costs nothing. A row that another worker is just taking is passed over;
+ * one that it has taken meanwhile has had another attempt, which PostgreSQL checks again when it locks a row.
+ */
+export async function claim(
+  tx: Transaction<Tables>,
+  { take, begin, worker, keeps = false }: ClaimRequest,
+  now: Date,
+  keys: KeyRing,
+): Promise<Claimed> {
+  const batch = randomUUID();
+  const { rows } = await sql<ClaimedRow>`
+    with recursive alive as materialized (
+      select objid::bigint as worker from pg_locks
+      where locktype = 'advisory' and classid = ${presenceLock}::oid and objsubid = 2 and granted
+        and database = (select oid from pg_database where datname = current_database())
+      union all select ${worker}
+    ), lanes as (
+      (select lane from outbox where state in ('pending', 'sending') order by lane limit 1)
+      union all
+      select (
+        select lane from outbox where state in ('pending', 'sending') and lane > lanes.lane order by lane limit 1
+      ) from lanes where lanes.lane is not null
+    ), first as (
+      select head.seq, head.state, head.claim, head.attempts from lanes cross join lateral (
+        select * from outbox
+        where lane = lanes.lane and state in ('pending', 'sending') order by seq limit 1
+      ) as head
+      where head.state = 'pending' and head.due_at <= ${now}
+        or head.state = 'sending' and (
+          head.claimed_until <= ${now} and not (${keeps} and head.claimed_by = ${worker})
+          or not exists (select from alive where alive.worker = head.claimed_by)
+        )
+      order by head.seq limit ${take}
+    ), taken as (
+      select outbox.seq, outbox.state = 'sending' and outbox.started as may_have_come
+      from first join outbox using (seq)
+      where outbox.state = first.state and outbox.claim is not distinct from first.claim
+        and outbox.attempts = first.attempts
+      for update of outbox skip locked
+    ), ordered as (
+      select seq, may_have_come, row_number() over (order by seq) <= ${begin} as begins from taken
+    )
+    update outbox set
+      state = 'sending',
+      started = ordered.begins,
+      attempts = attempts + ordered.begins::integer,
+      may_be_repeated = may_be_repeated or ordered.may_have_come,
+      claim = ${batch}::text || '/' || outbox.seq,
+      claimed_until = ${claimEnd(now)},
+      claimed_by = ${worker}
+    from ordered where outbox.seq = ordered.seq
+    returning outbox.seq, outbox.claim, outbox.key, to_kind, to_id, body, attempts, started, may_be_repeated, target_as,
+      (select activity_id from outbox as target where target.key = outbox.target_key) as target_activity,
+      (select conversation_id from outbox as target where target.key = outbox.target_key) as target_conversation
+  `.execute(tx);
+  const inOrder = rows.toSorted((one, other) => Number(one.seq) - Number(other.seq));
+  const read = (row: ClaimedRow): ClaimedMessage => ({
+    claim: row.claim,
+    key: row.key,
+    to: { kind: row.to_kind, id: row.to_id },
+    body: z.json().parse(JSON.parse(keys.decrypt(row.body, bodyCell(row.key)))),
+    attempt: row.started ? row.attempts : row.attempts + 1,
+    mayBeRepeated: row.may_be_repeated,
+    ...(row.target_as ? { target: targetOf(row.target_as, row) } : {}),
+  });
+  return {
+    begun: inOrder.filter(({ started }) => started).map(read),
+    waiting: inOrder.filter(({ started }) => !started).map(read),
+  };
+}
+
+/** A message goes out only when those before it in its lane are settled: by then its target stands somewhere, or never will. */
+function targetOf(as: Target['as'], { target_activity, target_conversation }: ClaimedRow): Target {
+  return target_activity && target_conversation
+    ? { as, posted: { activityId: target_activity, conversationId: target_conversation } }
+    : { as };
+}
+
+interface ClaimedRow {
+  readonly seq: string | number;
+  readonly claim: string;
+  readonly key: string;
+  readonly to_kind: Destination['kind'];
+  readonly to_id: string;
+  readonly body: string;
+  readonly attempts: number;
+  readonly started: boolean;
+  readonly may_be_repeated: boolean;
+  readonly target_as: Target['as'] | null;
+  readonly target_activity: string | null;
+  readonly target_conversation: string | null;
+}
