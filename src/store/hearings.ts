@@ -1,4 +1,5 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Follower } from '../hearings/follow.ts';
 import { type Hearing, type Notes, timeOf } from '../hearings/hearing.ts';
 import type { HearingFilter, Hearings } from '../hearings/ports.ts';
 import { canonicalJson, type Json } from '../record/canonical-json.ts';
@@ -67,7 +68,7 @@ export function createHearings(db: Executor, keys: KeyRing): Hearings {
         .execute();
     },
     list: async filter => {
-      const rows = await filtered(db.selectFrom('hearing').select('hearing'), filter)
+      const rows = await filtered(from(db, filter), filter)
         .orderBy(sql`starts_at asc nulls last`)
         .orderBy('id')
         .limit(filter.most)
@@ -113,8 +114,36 @@ export function notesCell(id: string): Cell {
 
 type Select = SelectQueryBuilder<Tables, 'hearing', { hearing: string }>;
 
+function from(db: Executor, filter: HearingFilter): Select {
+  if (!filter.followedBy) return db.selectFrom('hearing').select('hearing');
+  return db.selectFrom(followed(filter.followedBy, filter).as('hearing')).select('hearing');
+}
+
+/**
+ * The hearings of what one follows, each once. Asked for by each case and mission with the time, they come straight from
+ * the index, however many hearings others have.
+ */
+function followed(
+  { kind, id }: Follower,
+  { from, until }: HearingFilter,
+): RawBuilder<Selectable<Tables['hearing']>> {
+  const those = (target: 'case' | 'mission', column: RawBuilder<unknown>) => sql`
+    select found.* from follow join hearing as found on ${column} = follow.target_id
+    where follow.follower_kind = ${kind} and follow.follower_id = ${id} and follow.target_kind = ${target}
+      ${from ? sql`and found.starts_at >= ${from}` : sql``}
+      ${until ? sql`and found.starts_at < ${until}` : sql``}`;
+  return sql`(
+    ${those('case', sql`found.case_name`)}
+    union all
+    ${those('mission', sql`found.mission`)} and not exists (
+      select from follow as other where other.follower_kind = ${kind} and other.follower_id = ${id}
+        and other.target_kind = 'case' and other.target_id = found.case_name
+    )
+  )`;
+}
+
 function filtered(query: Select, filter: HearingFilter): Select {
-  const { ids, from, until, caseName, mission, attendedBy, followedBy, states } = filter;
+  const { ids, from, until, caseName, mission, attendedBy, states } = filter;
   let narrowed = query;
   if (ids) narrowed = narrowed.where(sql<boolean>`id = any (${[...ids]}::text[])`);
   if (from) narrowed = narrowed.where('starts_at', '>=', from);
@@ -124,19 +153,5 @@ function filtered(query: Select, filter: HearingFilter): Select {
   if (attendedBy !== undefined)
     narrowed = narrowed.where(sql<boolean>`attended_by @> ${[attendedBy]}::text[]`);
   if (states) narrowed = narrowed.where('state', 'in', states);
-  if (followedBy) narrowed = narrowed.where(isFollowed(filter));
   return narrowed;
-}
-
-/** One way through the index of cases and one through that of missions, each within the time asked for. */
-function isFollowed({ followedBy, from, until }: HearingFilter): RawBuilder<boolean> {
-  const within = (kind: 'case' | 'mission', column: RawBuilder<unknown>) => sql`
-    select found.id from follow join hearing as found on ${column} = follow.target_id
-    where follow.target_kind = ${kind}
-      and follow.follower_kind = ${followedBy?.kind} and follow.follower_id = ${followedBy?.id}
-      ${from ? sql`and found.starts_at >= ${from}` : sql``}
-      ${until ? sql`and found.starts_at < ${until}` : sql``}`;
-  return sql<boolean>`hearing.id in (
-    ${within('case', sql`found.case_name`)} union ${within('mission', sql`found.mission`)}
-  )`;
 }

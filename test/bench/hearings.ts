@@ -15,18 +15,18 @@ import { addManyHearings, followCases } from '../support/many-hearings.ts';
  *
  * - hearings lie evenly over ten years, one of them still to come, a hundred to a case; each case has a channel that
  *   follows it, and each hearing one due, open for those to come. The tables are analysed once, as the server does by itself.
- * - adding: a hearing with its dues and its record, one commit; listing: a month of what a channel that follows ten
- *   cases sees, some eight hearings; next due batch: when there is something to do, and the taking of fifty of five hundred.
+ * - adding: a hearing with its dues and its record, one commit; listing: a month of what a channel sees that follows ten
+ *   cases, or fifty: some eight hearings, or forty; next due batch: when there is something to do, and the taking of fifty of five hundred.
  * - medians of 40 after 10 of warming up, on both sizes in turns; the ratio is that of the medians.
  */
 process.env.VIGIL_TEST_DIR ??= tmpdir();
 const sizes = [10_000, 1_000_000] as const;
 const perCase = 100;
-/** Cases that one channel follows: each has a hearing nearly every month. */
-const followed = 10;
+/** How many cases a channel follows: each case has a hearing nearly every month. */
+const readers = [10, 50] as const;
 const years = 10;
 const year = 365 * 24 * 3_600_000;
-const reader = { kind: 'channel', id: 'reader' } as const;
+const reader = (cases: number) => ({ kind: 'channel', id: `reader of ${cases}` }) as const;
 const keys = readKeyRing(newKey('bench'));
 const now = new Date();
 const ana = { person: 'ana', mission: 'bogota' };
@@ -39,19 +39,21 @@ async function fill(place: Place, count: number): Promise<void> {
   const first = new Date(Math.floor((now.getTime() - (years - 1) * year) / 60_000) * 60_000);
   await addManyHearings(db, { count, cases, first, minutesApart: (years * year) / 60_000 / count });
   await followCases(db, cases);
-  await readSome(db, cases);
+  for (const followed of readers) await readSome(db, cases, followed);
   await oweEach(db);
   await sql`vacuum (analyze)`.execute(db);
   await close();
 }
 
-async function readSome(db: Executor, cases: number): Promise<void> {
+/** Cases that lie far apart, so that each month has some of their hearings. */
+async function readSome(db: Executor, cases: number, followed: number): Promise<void> {
+  const { id } = reader(followed);
   await sql`
     insert into follower (kind, id, offsets, language, zone)
-    values ('channel', ${reader.id}, '{1h}', 'en', 'America/Toronto')`.execute(db);
+    values ('channel', ${id}, '{1h}', 'en', 'America/Toronto')`.execute(db);
   await sql`
     insert into follow (follower_kind, follower_id, target_kind, target_id)
-    select 'channel', ${reader.id}, 'case', 'CASE ' || number * ${cases / followed}::integer
+    select 'channel', ${id}, 'case', 'CASE ' || number * ${cases / followed}::integer
     from generate_series(0, ${followed - 1}::integer) as number`.execute(db);
 }
 
@@ -71,7 +73,7 @@ async function oweEach(db: Executor): Promise<void> {
 const works: readonly { readonly name: string; readonly work: (store: Store) => Promise<unknown> }[] = [
   {
     name: 'adding one',
-    work: store => {
+    work: async store => {
       const changes = createChangeHearing(
         store,
         zones,
@@ -88,19 +90,24 @@ const works: readonly { readonly name: string; readonly work: (store: Store) => 
         zone: 'America/Bogota',
         access: 'open',
       } as const;
-      return changes.add({ details, when: { date, time: '09:30' }, notes: { judge: 'a note' } }, ana);
+      const added = await changes.add(
+        { details, when: { date, time: '09:30' }, notes: { judge: 'a note' } },
+        ana,
+      );
+      if (!('hearing' in added)) throw new Error('the hearing was not added');
     },
   },
-  {
-    name: 'listing a month',
-    work: store =>
-      store.hearings.list({
-        from: new Date(now.getTime() + year / 3),
-        until: new Date(now.getTime() + year / 3 + year / 12),
-        followedBy: reader,
-        most: 500,
-      }),
-  },
+  ...readers.map(followed => ({
+    name: `a month of ${followed} cases`,
+    work: async (store: Store) => {
+      const from = new Date(now.getTime() + year / 3);
+      const until = new Date(from.getTime() + year / 12);
+      const listed = await store.hearings.list({ from, until, followedBy: reader(followed), most: 500 });
+      const expected = (followed * perCase) / (years * 12);
+      if (Math.abs(listed.length - expected) > expected / 2)
+        throw new Error(`a month of ${followed} cases has ${listed.length} hearings, not some ${expected}`);
+    },
+  })),
   {
     name: 'next due batch',
     work: async store => {
@@ -156,7 +163,7 @@ async function measure(engine: string, places: readonly Place[]): Promise<boolea
     const [few = 0, many = 0] = times.map(median);
     well &&= many / few <= 2;
     const figures = `${few.toFixed(1)} ms among 10,000, ${many.toFixed(1)} ms among 1,000,000`;
-    say(`${engine.padEnd(10)} ${name.padEnd(16)} ${figures}: ratio ${(many / few).toFixed(2)}`);
+    say(`${engine.padEnd(10)} ${name.padEnd(19)} ${figures}: ratio ${(many / few).toFixed(2)}`);
   }
   for (const store of stores) await store.close();
   return well;
