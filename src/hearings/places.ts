@@ -1,3 +1,4 @@
+import { languages } from '../i18n/language.ts';
 import { loadOnUse } from '../shared/load-on-use.ts';
 import { otherCityNames } from './city-names.ts';
 import type { Zones } from './court-time.ts';
@@ -43,12 +44,12 @@ function cities(): Map<string, City[]> {
   return byName;
 }
 
-const english = new Intl.DisplayNames(['en'], { type: 'region' });
-const french = new Intl.DisplayNames(['fr'], { type: 'region' });
+let countryNames: readonly Intl.DisplayNames[] | undefined;
 
 /** Whether what stands behind the comma is a city's province or country, in either language. */
 function liesIn(city: City, part: string): boolean {
-  const countries = /^[A-Z]{2}$/.test(city.iso2) ? [english.of(city.iso2), french.of(city.iso2)] : [];
+  countryNames ??= languages.map(language => new Intl.DisplayNames([language], { type: 'region' }));
+  const countries = /^[A-Z]{2}$/.test(city.iso2) ? countryNames.map(names => names.of(city.iso2)) : [];
   const names = [city.province, city.country, city.iso2, city.iso3, ...countries];
   return names.some(name => name !== undefined && fold(name) === part);
 }

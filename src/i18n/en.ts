@@ -120,6 +120,8 @@ export const en = {
   'press.unknown': 'This button is not known to Vigil any more. Ask again for a new card.',
   'press.invalid':
     'Vigil could not read what this button sent. Nothing was changed; ask again for a new card.',
+  'failure.store':
+    'Nothing was saved: Vigil’s storage takes nothing in at the moment. Please send this again later; if it goes on, tell whoever runs Vigil.',
   'failure.turn':
     'Something went wrong on our side and your message was not handled. Please try again in a minute.',
 

@@ -125,6 +125,8 @@ export const fr: Record<MessageKey, string> = {
   'press.unknown': 'Vigil ne connaît plus ce bouton. Reposez la question pour obtenir une nouvelle carte.',
   'press.invalid':
     'Vigil n’a pas pu lire ce que ce bouton a envoyé. Rien n’a été modifié ; reposez la question pour obtenir une nouvelle carte.',
+  'failure.store':
+    'Rien n’a été enregistré : Vigil ne peut rien enregistrer pour le moment. Veuillez renvoyer ce message plus tard ; si cela persiste, prévenez les responsables de Vigil.',
   'failure.turn':
     'Une erreur s’est produite de notre côté et votre message n’a pas été traité. Réessayez dans une minute.',
 

@@ -1,21 +1,30 @@
 import { StoreFailedError } from './errors.ts';
 
-/** Whether the store can be trusted with another write. Once failed it stays so until the bot starts again. */
+/**
+ * Whether the store can be trusted with another write. Once failed it stays so until the bot starts again; a full disk alone
+ * is looked at again, and the store goes on when there is room.
+ */
 export type StoreState = 'ready' | { readonly failed: string };
 
 export interface Health {
   state(): StoreState;
   /** Notes what went wrong; the first reason stays. */
   fail(reason: string): void;
+  /** Whether what went wrong may pass by itself: the disk was full. */
+  mayPass(): boolean;
+  /** Forgets what went wrong. */
+  recover(): void;
   /** @throws StoreFailedError once failed */
   assertSound(): void;
   /** Notes it when an error of the database means that nothing more can be saved; gives the error back. */
   judge(error: unknown): unknown;
 }
 
+const full = 'the disk is full';
+
 /** SQLSTATEs of PostgreSQL after which retrying is no use. Source: PostgreSQL's manual, appendix A. */
 const fatalStates: Readonly<Record<string, string>> = {
-  '53100': 'the disk is full',
+  '53100': full,
   '58030': 'the disk fails',
   XX001: 'the data are damaged',
   XX002: 'an index is damaged',
@@ -27,6 +36,10 @@ export function createHealth(): Health {
     state: () => (reason === undefined ? 'ready' : { failed: reason }),
     fail: given => {
       reason ??= given;
+    },
+    mayPass: () => reason?.startsWith(full) ?? false,
+    recover: () => {
+      reason = undefined;
     },
     assertSound: () => {
       if (reason !== undefined) throw new StoreFailedError(reason);
@@ -45,6 +58,6 @@ export function createHealth(): Health {
 
 /** Says a disk's error in the operator's words. */
 export function reasonOf(error: NodeJS.ErrnoException): string {
-  const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code ?? '');
-  return `${full ? 'the disk is full' : 'the disk fails'} (${error.code})`;
+  const isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code ?? '');
+  return `${isFull ? full : 'the disk fails'} (${error.code})`;
 }

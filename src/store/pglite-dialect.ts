@@ -12,11 +12,19 @@ import {
 } from 'kysely';
 import type { Db } from 'pg-boss';
 
+/** The ways to PGlite's only session. */
+export interface PGliteAccess {
+  readonly dialect: Dialect;
+  readonly jobs: Db;
+  /** Puts another engine in the place of one that failed, while nobody has the session. */
+  replace(open: () => Promise<PGlite>): Promise<void>;
+}
+
 /**
  * Kysely's way to PGlite. Its own dialect waits for ever when BEGIN fails, and lets the job queue's rollbacks reach into
  * another's transaction; here everybody takes turns at the one session.
  */
-export function createPGliteDialect(pglite: PGlite): { dialect: Dialect; jobs: Db } {
+export function createPGliteDialect(pglite: PGlite): PGliteAccess {
   const session = new Session(pglite);
   const takeTurns = createTurns();
   let endTurn = () => {};
@@ -50,16 +58,32 @@ export function createPGliteDialect(pglite: PGlite): { dialect: Dialect; jobs: D
       }
     },
   };
-  return { dialect, jobs };
+  return {
+    dialect,
+    jobs,
+    replace: async open => {
+      const done = await takeTurns();
+      try {
+        session.use(await open());
+      } finally {
+        done();
+      }
+    },
+  };
 }
 
 /** PGlite's only session. */
 class Session implements DatabaseConnection {
-  readonly #pglite: PGlite;
+  #pglite: PGlite;
   #transaction: 'none' | 'open' | 'broken' = 'none';
 
   constructor(pglite: PGlite) {
     this.#pglite = pglite;
+  }
+
+  use(pglite: PGlite): void {
+    this.#pglite = pglite;
+    this.#transaction = 'none';
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {

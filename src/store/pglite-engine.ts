@@ -9,6 +9,7 @@ import { UnusableDatabaseError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createHealth, type Health, reasonOf } from './health.ts';
 import { createPGliteDialect } from './pglite-dialect.ts';
+import { tryToWrite, whenThereIsRoomAgain } from './room-again.ts';
 import { openSendingJournal } from './sending-journal.ts';
 
 /** PGlite's own parameters without `-F` (no fsync); PostgreSQL's default, fdatasync, is nothing that PGlite can call. */
@@ -34,12 +35,23 @@ export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): P
   try {
     const cluster = join(resolve(folder), 'database');
     if (!existsSync(cluster)) await createCluster(cluster);
-    const pglite = guarded(await start(cluster, disk, health), health);
-    const { dialect, jobs } = createPGliteDialect(pglite);
+    let pglite = guarded(await start(cluster, disk, health), health);
+    const { dialect, jobs, replace } = createPGliteDialect(pglite);
     const journal = await openSendingJournal(join(resolve(folder), 'sending.journal'), error =>
       health.fail(reasonOf(error)),
     );
     const presenceId = randomInt(1, 2 ** 31 - 1);
+    let present = false;
+    const stopLooking = whenThereIsRoomAgain(health, async () => {
+      tryToWrite(join(resolve(folder), 'room'), disk);
+      await replace(async () => {
+        // Whoever asks meanwhile waits for a turn. The engine that failed is left as it is, as by a kill.
+        health.recover();
+        pglite = guarded(await startAgain(cluster, disk, health), health);
+        if (present) await pglite.query(takePresence, [presenceLock, presenceId]);
+        return pglite;
+      });
+    });
     return {
       kind: 'pglite',
       dialect,
@@ -49,12 +61,14 @@ export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): P
       presence: {
         id: presenceId,
         begin: async () => {
-          await jobs.executeSql('select pg_advisory_lock($1, $2)', [presenceLock, presenceId]);
+          await jobs.executeSql(takePresence, [presenceLock, presenceId]);
+          present = true;
         },
       },
       journal,
       health,
       close: async () => {
+        await stopLooking();
         await journal.close();
         // An engine that failed is left as it is: whatever asks it once more may never come back.
         if (health.state() === 'ready' && !pglite.closed) await pglite.close();
@@ -70,6 +84,8 @@ export async function openPGliteEngine(folder: string, disk: Disk = nodeDisk): P
   }
 }
 
+const takePresence = 'select pg_advisory_lock($1, $2)';
+
 /** Made beside its place and moved there when whole, so that a kill in the middle leaves nothing half-made. */
 async function createCluster(cluster: string): Promise<void> {
   const draft = `${cluster}.new`;
@@ -84,6 +100,16 @@ async function createCluster(cluster: string): Promise<void> {
 async function start(cluster: string, disk: Disk, health: Health): Promise<PGlite> {
   const fs = new DurableFS(cluster, disk, error => health.fail(reasonOf(error)));
   return PGlite.create({ fs, startParams });
+}
+
+/** A start that fails for another reason than the disk is final. */
+async function startAgain(cluster: string, disk: Disk, health: Health): Promise<PGlite> {
+  try {
+    return await start(cluster, disk, health);
+  } catch (error) {
+    health.fail(reasonFor(error));
+    throw error;
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Incoming } from '../conversation/incoming.ts';
 import { nothing, type Reply } from '../conversation/reply.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../shared/log.ts';
+import { OperatorError } from '../shared/operator-error.ts';
 import { parsedOf, toIncoming } from './activity.ts';
 import type { Present } from './dialog-buttons.ts';
 import { messagesOf, toActivity, toDialogAnswer, toPressAnswer, toSearchResult } from './outgoing.ts';
@@ -62,7 +63,9 @@ export function createRouter({
       // Who is merely welcomed has sent nothing that could have failed.
       if (incoming.kind === 'arrival') return nothing;
       const { language } = incoming.person;
-      return { kind: 'notice', language, text: translatorFor(language)('failure.turn') };
+      // What the operator can mend in the middle of a turn is the store, such as a full disk.
+      const failure = error instanceof OperatorError ? 'failure.store' : 'failure.turn';
+      return { kind: 'notice', language, text: translatorFor(language)(failure) };
     }
   }
 
