@@ -68,6 +68,34 @@ describe('the whole bot on its embedded database', () => {
     ]);
   });
 
+  test('waits as long as Teams asks, in that conversation alone, and keeps its order', async () => {
+    const hana = bot.meet('Hana');
+    const ivo = bot.meet('Ivo');
+    await hana.says('hello');
+    await ivo.says('hello');
+    bot.connector.fail({ status: 429, retryAfter: 2 });
+    const refused = bot.connector.nextAttempt();
+    await put('wait 1', hana.who.aadObjectId, 'First of three.');
+    await refused;
+    const refusedAt = performance.now();
+    await put('wait 2', hana.who.aadObjectId, 'Second of three.');
+    await put('wait 3', hana.who.aadObjectId, 'Third of three.');
+    await put('no wait', ivo.who.aadObjectId, 'Meanwhile.');
+    // No turn is held either: hers is answered while her messages wait.
+    const { messages } = await hana.says('help');
+    expect(messages.filter(({ attachments }) => attachments)).toHaveLength(1);
+    await until('no wait', 'sent');
+    await until('wait 1', 'sent');
+    expect(performance.now() - refusedAt).toBeGreaterThanOrEqual(2_000);
+    await until('wait 3', 'sent');
+    expect(texts().filter(text => /of three|Meanwhile/.test(text ?? ''))).toEqual([
+      'Meanwhile.',
+      'First of three.',
+      'Second of three.',
+      'Third of three.',
+    ]);
+  });
+
   test('opens a thread in a channel, answers in it and changes its first message', async () => {
     const fay = bot.meet('Fay');
     const channel = channelThread();
