@@ -36,6 +36,7 @@ export async function openSendingJournal(
 ): Promise<SendingJournal> {
   let handle = await open(file, 'a+');
   let { size } = await handle.stat();
+  let isTorn = false;
   const judged = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -47,7 +48,11 @@ export async function openSendingJournal(
   return {
     append: steps =>
       judged(async () => {
+        // What a full disk cut off would hide whatever comes behind it.
+        if (isTorn) await handle.truncate(size);
+        isTorn = true;
         size += await write(handle, steps);
+        isTorn = false;
       }),
     read: async () => readSteps(await readFile(file, 'utf8')),
     keep: steps =>
@@ -58,6 +63,7 @@ export async function openSendingJournal(
         await syncFolder(dirname(file));
         await handle.close();
         handle = fresh;
+        isTorn = false;
       }),
     size: () => size,
     close: () => handle.close(),
