@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { openGuidelines } from '../../src/guidelines/open.ts';
+import { median, show } from './figures.ts';
 import { measureTurns, type TurnFigures } from './turns.ts';
 
 /**
- * `npm run bench`: speed and size, as ratios in one run. Method:
+ * Speed and size of the whole bot, as ratios in one run: `node test/bench/bench.ts`. Method:
  *
  * - search: every question of `test/eval`, five times over in this process after one round of warming up; the time that
  *   `answers` takes.
  * - turns: one cited answer, asked of Vigil and of a plain botbuilder + restify echo bot in turns (`turns.ts`), 16 under
  *   way, five rounds of three seconds each after two of warming up. The ratio is the median of the five pairs.
- * - start and memory: from the start of the process to its listening, on data that exist, and what is resident a second
- *   later; on the embedded database and on PostgreSQL.
+ * - start and memory: from the start of the process to its listening, on data that exist, the median of seven; what is
+ *   resident a second later; and its first turn, which loads what the start does not. On the embedded database and on PostgreSQL.
  *
  * A ratio above 1 means that Vigil does more. Absolute figures vary with the machine; the ratios much less.
  */
-const print = (line: string) => process.stdout.write(`${line}\n`);
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
 function measureSearch() {
   const opening = performance.now();
   const { answers } = openGuidelines(guidelinesFolder);
@@ -43,26 +40,57 @@ function measureSearch() {
 }
 
 const search = measureSearch();
-print(
-  `search   p50 ${search.p50.toFixed(2)} ms, p95 ${search.p95.toFixed(2)} ms, p99 ${search.p99.toFixed(2)} ms; guidelines open in ${search.openMs.toFixed(0)} ms`,
-);
+show({
+  what: 'search, a question: p50, p95, p99',
+  seen: `${search.p50.toFixed(2)}, ${search.p95.toFixed(2)}, ${search.p99.toFixed(2)} ms`,
+  goal: { of: 'p95 3 ms', met: search.p95 <= 3 },
+});
+show({
+  what: 'guidelines ready',
+  seen: `${search.openMs.toFixed(0)} ms`,
+  goal: { of: '300 ms', met: search.openMs <= 300 },
+});
 
 const { vigil, echo, onPostgres } = await measureTurns();
 const ratio = (of: (figures: TurnFigures) => number) =>
   median(vigil.rounds.map((round, at) => of(round) / of(echo.rounds[at] ?? round)));
-const turns = ratio(({ turnsPerSecond }) => turnsPerSecond);
-const cpu = ratio(({ cpuMsPerTurn }) => cpuMsPerTurn);
-for (const [name, { rounds, startMs, idleRssMb }] of [
+for (const [name, { rounds }] of [
   ['Vigil', vigil],
-  ['echo', echo],
+  ['echo bot', echo],
 ] as const) {
-  print(
-    `${name.padEnd(8)} ${median(rounds.map(round => round.turnsPerSecond)).toFixed(0)} turns/s, ${median(rounds.map(round => round.cpuMsPerTurn)).toFixed(2)} ms CPU a turn; starts in ${startMs.toFixed(0)} ms; ${idleRssMb.toFixed(0)} MB idle`,
-  );
+  const turns = median(rounds.map(({ turnsPerSecond }) => turnsPerSecond));
+  const cpu = median(rounds.map(({ cpuMsPerTurn }) => cpuMsPerTurn));
+  show({ what: `turns, ${name}`, seen: `${turns.toFixed(0)}/s, ${cpu.toFixed(2)} ms CPU each` });
 }
-print(`ratio    ${turns.toFixed(2)} turns/s, ${cpu.toFixed(2)} CPU a turn (Vigil to echo, median of pairs)`);
-print(
-  onPostgres
-    ? `memory   ${(onPostgres.idleRssMb / echo.idleRssMb).toFixed(2)} on PostgreSQL (${onPostgres.idleRssMb.toFixed(0)} MB idle; starts in ${onPostgres.startMs.toFixed(0)} ms), ${(vigil.idleRssMb / echo.idleRssMb).toFixed(2)} with the embedded database (Vigil to echo)`
-    : 'PostgreSQL skipped: no server found',
-);
+show({
+  what: 'turns, Vigil to echo bot: per second, CPU',
+  seen: `${ratio(({ turnsPerSecond }) => turnsPerSecond).toFixed(2)}, ${ratio(({ cpuMsPerTurn }) => cpuMsPerTurn).toFixed(2)}`,
+});
+const startGoal = 1_500;
+for (const [name, bot] of [
+  ['PGlite', vigil],
+  ['PostgreSQL', onPostgres],
+] as const) {
+  if (!bot) continue;
+  const { startMs, firstTurnMs } = bot;
+  show({
+    what: `start to ready on ${name}, median of ${startMs.length}`,
+    seen: `${median(startMs).toFixed(0)} ms (${Math.min(...startMs).toFixed(0)}-${Math.max(...startMs).toFixed(0)})`,
+    goal: { of: `${startGoal} ms`, met: median(startMs) <= startGoal },
+  });
+  show({ what: `first turn after it on ${name}`, seen: `${firstTurnMs.toFixed(0)} ms` });
+}
+show({ what: 'idle memory, echo bot', seen: `${echo.idleRssMb.toFixed(0)} MB` });
+show({
+  what: 'idle memory on PGlite',
+  seen: `${vigil.idleRssMb.toFixed(0)} MB`,
+  goal: { of: '400 MB', met: vigil.idleRssMb <= 400 },
+});
+if (onPostgres) {
+  const times = onPostgres.idleRssMb / echo.idleRssMb;
+  show({
+    what: 'idle memory on PostgreSQL',
+    seen: `${onPostgres.idleRssMb.toFixed(0)} MB, ${times.toFixed(2)} times the echo bot's`,
+    goal: { of: '1.2 times', met: times <= 1.2 },
+  });
+} else process.stdout.write('PostgreSQL skipped: no server found\n');

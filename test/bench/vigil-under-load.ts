@@ -1,13 +1,11 @@
-import { keepCompiledCode } from '../../src/shared/compiled-code.js';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/shared/log.ts';
+import { createFixedTokenCredentials } from '../fakes/credentials.ts';
 import { reportToParent, settingsFromParent } from './child.ts';
 
 /** Vigil as `npm start` starts it in production; only the tokens for its own messages come from a stand-in. */
 const { appId, tenantId, botToken, openIdMetadataUrl, issuer, folder, databaseUrl } = settingsFromParent();
-keepCompiledCode(folder);
-const { readConfig } = await import('../../src/config.ts');
-const { createLog } = await import('../../src/shared/log.ts');
-const { buildApp } = await import('../../src/app.ts');
-const { createFixedTokenCredentials } = await import('../fakes/credentials.ts');
 const config = readConfig({
   NODE_ENV: 'production',
   HOST: '127.0.0.1',

@@ -1,7 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Place } from '../../src/store/database.ts';
 import { newKey, readKeyRing } from '../../src/store/encryption.ts';
@@ -57,6 +60,8 @@ export async function killRounds({ place, rounds, bots, report = () => {} }: Kil
   await once(server, 'listening');
   const post = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  // As the bot does, they keep what Node has compiled.
+  const compiled = mkdtempSync(join(tmpdir(), 'vigil-compiled-'));
   let started = 0;
   const start = async (writers = 8): Promise<ChildProcess> => {
     started += 1;
@@ -72,6 +77,7 @@ export async function killRounds({ place, rounds, bots, report = () => {} }: Kil
     ];
     const bot = fork(writer, [...args, '--writers', String(writers)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
     });
     await new Promise<void>((ready, fail) => {
       bot.once('exit', code => fail(new Error(`a bot ended by itself with ${code}`)));
@@ -107,6 +113,7 @@ export async function killRounds({ place, rounds, bots, report = () => {} }: Kil
   );
   const drained = Math.round(performance.now() - stopping);
   server.close();
+  rmSync(compiled, { recursive: true, force: true });
   return {
     rounds,
     drained,

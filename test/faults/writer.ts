@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { readKeyRing } from '../../src/store/encryption.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -26,6 +27,7 @@ await store.deliver({
   },
 });
 process.send?.({ ready: process.uptime() * 1_000 });
+flushCompileCache();
 
 let stopping = false;
 process.on('message', () => {
