@@ -4,7 +4,6 @@ import type { Consultation } from '../guidelines/consultations.ts';
 import type { Edition, Section } from '../guidelines/edition.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
-import { shorten } from '../shared/shorten.ts';
 import { unasked } from './asked.ts';
 import { type GuidanceBeside, guidanceBlock } from './inquiries/guidance-words.ts';
 import type { LinkTo } from './links.ts';
@@ -32,7 +31,7 @@ const fill = cardTemplate(
       title: z.string(),
       sections: z.array(z.strictObject({ heading: z.string(), label: z.string(), show: z.string() })),
     }),
-    labels: z.strictObject({ read: z.string(), more: z.string(), askHq: z.string() }),
+    labels: z.strictObject({ read: z.string(), more: z.string(), show: z.string(), askHq: z.string() }),
     edition: z.string(),
     languageNote: z.string(),
     feedback: z.strictObject({
@@ -54,9 +53,6 @@ const fill = cardTemplate(
     }),
   }),
 );
-
-/** Teams cuts the title of a button where it does not fit. */
-const longestButton = 60;
 
 /** One of two sections that fit, with the consultation that goes with it. */
 export type ChoiceOfSection = Pick<AnswerCardContent, 'citations' | 'consultation'>;
@@ -106,7 +102,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
     choice: {
       title: choice ? t('answer.choice') : '',
       sections: (choice ?? []).map(({ citations: [{ section }] }, index) => ({
-        heading: shorten(headingOf(section, t), longestButton),
+        heading: headingOf(section, t),
         label: t('answer.choose', { heading: headingOf(section, t) }),
         show: index === 0 ? 'first' : 'second',
       })),
@@ -114,6 +110,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
     labels: {
       read: t('answer.read'),
       more: more.length > 0 ? t('answer.more', { count: more.length }) : '',
+      show: t('answer.show'),
       askHq: t('inquiry.ask'),
     },
     edition: editionLine(edition, t),

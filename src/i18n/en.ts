@@ -29,6 +29,7 @@ export const en = {
 
   'answer.understood': 'Understood as: “{question}”',
   'answer.choice': 'Your question may be about either of these. Choose to read the other:',
+  'answer.show': 'Show',
   'answer.choose': 'Show {heading}',
 
   'consultation.before-action': 'Consult Headquarters before action: {section}',

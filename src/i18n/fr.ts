@@ -31,6 +31,7 @@ export const fr: Record<MessageKey, string> = {
 
   'answer.understood': 'Compris ainsi : « {question} »',
   'answer.choice': 'Votre question peut porter sur l’une ou l’autre. Choisissez pour lire l’autre :',
+  'answer.show': 'Afficher',
   'answer.choose': 'Afficher {heading}',
 
   'consultation.before-action': 'Consulter l’Administration centrale avant d’agir : {section}',

@@ -8,6 +8,7 @@ import { type App, buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { startTeamsClient, type TeamsClient } from '../../src/playground/teams-client.ts';
 import { createLog } from '../../src/shared/log.ts';
+import { ambiguousQuestion } from '../support/ambiguous-question.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
 import { freePort } from './free-port.ts';
 import { openTeams, type TeamsPage } from './teams-page.ts';
@@ -74,6 +75,19 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
     await expect.poll(() => passages.count()).toBeGreaterThan(shownBefore);
     await card.getByRole('button', { name: /Yes/ }).click();
     await teams.card('Thank you. Only the passages shown are noted').waitFor();
+  });
+
+  test('chooses between two sections, whose titles can be read in full', { timeout: 60_000 }, async () => {
+    await teams.say(ambiguousQuestion());
+    const card = teams.card('Your question may be about either of these');
+    await card.waitFor();
+    await teams.shoot('answer-choice');
+    const shown = await card.getByRole('heading').first().textContent();
+    const show = card.getByRole('button', { name: 'Show' }).last();
+    expect(await show.getAttribute('title')).not.toBe(`Show ${shown}`);
+    const other = (await show.getAttribute('title'))?.replace(/^Show /, '') ?? '';
+    await show.click();
+    await expect.poll(() => card.getByRole('heading').first().textContent(), { timeout: 20_000 }).toBe(other);
   });
 
   test('follows the link to the passage on the page of the guidelines', { timeout: 60_000 }, async () => {

@@ -8,6 +8,8 @@ export interface TeamsPage {
   say(text: string, options?: { mention: boolean }): Promise<void>;
   /** The newest card on the page that shows a text. */
   card(text: string | RegExp): Locator;
+  /** All of them, oldest first. */
+  cards(text: string | RegExp): Locator;
   search(words: string): Promise<Locator>;
   /** Calls the message extension's action from the menu of a message; gives the dialog that it opens. */
   act(message: string): Promise<Locator>;
@@ -15,6 +17,8 @@ export interface TeamsPage {
   press(button: Locator): Promise<string>;
   /** The same as another of the client's users. */
   pressAs(userId: string, button: Locator): Promise<string>;
+  /** Opens the client anew: what was said before is not shown any more. */
+  reload(): Promise<void>;
   /** Takes a picture of the conversation, where VIGIL_SCREENSHOTS names a folder for those of the documents. */
   shoot(name: string): Promise<void>;
 }
@@ -34,8 +38,12 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
     url => url.hostname !== '127.0.0.1' && url.hostname !== 'localhost',
     route => route.abort(),
   );
-  await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 });
-  await page.getByRole('button', { name: 'Send Message' }).waitFor();
+  const load = async () => {
+    await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+    await page.getByRole('button', { name: 'Send Message' }).waitFor();
+  };
+  await load();
+  const cards = (text: string | RegExp) => page.locator('.ac-adaptiveCard').filter({ hasText: text });
   const compose = page.locator('[contenteditable=true], textarea').first();
 
   const press = async (button: Locator) => {
@@ -63,7 +71,8 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
         .first()
         .click();
     },
-    card: text => page.locator('.ac-adaptiveCard').filter({ hasText: text }).last(),
+    card: text => cards(text).last(),
+    cards,
     search: async words => {
       await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
       await page.getByText('Search Command').click();
@@ -90,6 +99,7 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
       await page.unroute(invokes);
       return answer;
     },
+    reload: load,
     shoot: async name => {
       if (shots) await page.screenshot({ path: `${shots}/${name}.png`, clip: conversation });
     },
