@@ -9,6 +9,8 @@ import { startTeamsClient, type TeamsClient } from './teams-client.ts';
 export interface TwoClients {
   readonly mission: TeamsClient;
   readonly headquarters: TeamsClient;
+  /** Who sits at them, where that is not Amara and Claire. */
+  readonly seated: { readonly mission?: string; readonly headquarters?: string };
   stop(): Promise<void>;
 }
 
@@ -25,13 +27,14 @@ export interface TwoClientsOptions {
 /** @throws TeamsClientError when one cannot be started; the other is stopped then */
 export async function startTwoClients(options: TwoClientsOptions): Promise<TwoClients> {
   const { botEndpoint, ports, workFolder, people = {} } = options;
+  const seated: { mission?: string; headquarters?: string } = {};
   const start = async (name: 'mission' | 'headquarters') => {
     const shipped = fileURLToPath(new URL(`../../playground/${name}.yml`, import.meta.url));
     const person = people[name];
     const configFile = person === undefined ? shipped : join(workFolder, `${name}.yml`);
     if (person !== undefined) {
       mkdirSync(workFolder, { recursive: true });
-      seat(shipped, person, configFile);
+      seated[name] = seat(shipped, person, configFile).name;
     }
     const client = await startTeamsClient({
       botEndpoint,
@@ -53,5 +56,5 @@ export async function startTwoClients(options: TwoClientsOptions): Promise<TwoCl
     await stop();
     throw failed?.reason;
   }
-  return { mission, headquarters, stop };
+  return { mission, headquarters, seated, stop };
 }
