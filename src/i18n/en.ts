@@ -84,7 +84,7 @@ export const en = {
     'Ask about the guidelines in your own words, in English or French. Vigil answers with their own passages, says when a step needs Headquarters, and says so when they do not cover your question.',
   'help.examples': 'For example:',
   'help.signOff':
-    'Sign-off by Headquarters: say “request sign-off”, “my requests”, “waiting for me” or “status ESC-2026-0042”; or open Vigil from the menu of a message.',
+    'Sign-off by Headquarters: say “request sign-off”, “my requests”, “waiting for me” or “status ESC-2026-0042”; or open Vigil from the menu of a message. Heads of Mission say “urgent action taken”; who is away says “delegate”.',
   'help.language': 'To change language, say “language français”.',
   'help.askHq':
     'To put a question to Headquarters, say “ask HQ” and the question. “my questions” shows yours with their answers, “guidance” what Headquarters has published.',

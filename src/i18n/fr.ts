@@ -87,7 +87,7 @@ export const fr: Record<MessageKey, string> = {
     'Posez vos questions sur les lignes directrices dans vos propres mots, en français ou en anglais. Vigil répond avec leurs passages, signale quand une démarche exige de consulter l’Administration centrale, et dit quand elles ne traitent pas de votre question.',
   'help.examples': 'Par exemple :',
   'help.signOff':
-    'Aval de l’Administration centrale : dites « demander l’aval », « mes demandes », « en attente de moi » ou « statut ESC-2026-0042 »; ou ouvrez Vigil à partir du menu d’un message.',
+    'Aval de l’Administration centrale : dites « demander l’aval », « mes demandes », « en attente de moi » ou « statut ESC-2026-0042 »; ou ouvrez Vigil à partir du menu d’un message. Les chefs de mission disent « mesure urgente prise »; en cas d’absence, dites « déléguer ».',
   'help.language': 'Pour changer de langue, dites « langue english ».',
   'help.askHq':
     'Pour poser une question à l’Administration centrale, dites « demander à l’AC » et votre question. « mes questions » affiche les vôtres et leurs réponses, « orientations » ce que l’Administration centrale a publié.',

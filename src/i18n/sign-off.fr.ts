@@ -115,7 +115,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.confirm.yes': 'Oui : {choice}',
 
   'signOff.list.mine': 'Mes demandes',
-  'signOff.list.waiting': 'En attente de moi',
+  'signOff.list.waiting': 'En attente de ma réponse',
   'signOff.list.mission': 'Demandes de ma mission',
   'signOff.list.search': 'Demandes pour « {words} »',
   'signOff.list.count':
@@ -139,7 +139,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.thread.RequestAcknowledged': 'Accusé de réception donné pour {reference}.',
   'signOff.thread.RequestWithdrawn': '{name} a retiré {reference}.',
   'signOff.thread.CommentAdded': '{name} a commenté {reference}. « Voir les détails » ouvre le commentaire.',
-  'signOff.thread.RequestReassigned': '{name} transfère {reference} : de {from} à {to}.',
+  'signOff.thread.RequestReassigned': '{name} transfère {reference}. De : {from}. À : {to}.',
 
   'signOff.reminder.due-soon': '{reference} ({codeName}) attend votre réponse. Échéance : {when}',
   'signOff.reminder.due': '{reference} ({codeName}) attend toujours votre réponse. Échéance passée : {when}',

@@ -345,6 +345,13 @@ test('an urgent action taken is told by the Head of Mission in French and acknow
   const acknowledge = filled(own, 'sign-off.decide', { choice: 'acknowledge', confirmed: 'yes' });
   const done = cardOf(await david.presses(acknowledge, ministry.channels.rights));
   expect(textOf(done)).toContain('Geographic branch: waiting');
+  // What a desk has spoken about is not revised any more: the mission's card does not offer it.
+  const theirCard = await ministry.until(luc.chat, activity =>
+    textOf(activity.attachments).includes('Droits de la personne : accusé de réception donné par David'),
+  );
+  const verbs = buttonsOf(cardOf(theirCard)).map(({ verb }) => verb);
+  expect(verbs).toContain('sign-off.withdraw');
+  expect(verbs).not.toContain('sign-off.revise');
   const { sofia } = ministry.people;
   // A desk without a channel is spoken to through its duty officer.
   const told = await ministry.until(sofia.chat, activity => textOf(activity.attachments).includes(reference));

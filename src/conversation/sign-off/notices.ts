@@ -18,7 +18,9 @@ import type { Notices } from './ports.ts';
 /** What whoever sent a request may press on their card; the rules decide again when they do. */
 function missionOffers(request: Escalation): Offers {
   const open = !isClosed(request);
-  return { ...onlyOpen, open: false, details: true, revise: open, withdraw: open, comment: open };
+  const hasSpoken = request.decisions.some(({ revision }) => revision === request.revision);
+  const revise = request.status === 'changes-asked' || (open && !hasSpoken);
+  return { ...onlyOpen, open: false, details: true, revise, withdraw: open, comment: open };
 }
 
 /** Words everything that is said about requests, for channels and for people. */
