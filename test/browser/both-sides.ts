@@ -1,11 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { parse } from 'yaml';
 import { jobKinds } from '../../src/app/jobs.ts';
 import { type App, buildApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Language } from '../../src/i18n/language.ts';
 import { startTwoClients, type TwoClients } from '../../src/playground/two-clients.ts';
+import { readText } from '../../src/shared/data-file.ts';
 import { createLog } from '../../src/shared/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { launchChromium } from './chromium.ts';
@@ -16,21 +20,34 @@ import { openTeams, type TeamsPage } from './teams-page.ts';
 export interface BothSides {
   readonly app: App;
   readonly store: Store;
-  /** Amara Okafor, political officer in Bogotá. */
+  /** Amara Okafor, political officer in Bogotá, unless another sits there. */
   readonly mission: TeamsPage;
   /** Claire Gagnon of the human rights desk. */
   readonly headquarters: TeamsPage;
   /** Address of the bot. */
   readonly address: string;
+  /** The directory, a copy of the playground's that may be changed. */
+  readonly directoryFile: string;
   stop(): Promise<void>;
 }
 
+/** How a playground differs from the usual one. */
+export interface Differences extends Omit<Overrides, 'memory'> {
+  /** Given name of another who sits at the mission's client. */
+  readonly atMission?: string;
+  /** What every channel speaks, instead of English. */
+  readonly language?: Language;
+}
+
 /** Starts the bot, two clients and a browser with a page for each. */
-export async function openBothSides(overrides: Omit<Overrides, 'memory'> = {}): Promise<BothSides> {
+export async function openBothSides(differences: Differences = {}): Promise<BothSides> {
+  const { atMission, language = 'en', ...overrides } = differences;
   const folder = mkdtempSync(join(tmpdir(), 'vigil-browser-'));
   const port = await freePort();
   const store = await openStore({ dataDir: join(folder, 'data'), jobs: jobKinds });
-  const config = readConfig({ PORT: String(port), DATA_DIR: folder });
+  const directoryFile = join(folder, 'directory.yaml');
+  writeFileSync(directoryFile, directoryIn(language));
+  const config = readConfig({ PORT: String(port), DATA_DIR: folder, DIRECTORY_FILE: directoryFile });
   const app = await buildApp(config, createLog('error'), { ...overrides, memory: store });
   await app.listen();
   const address = `http://127.0.0.1:${port}`;
@@ -47,13 +64,24 @@ export async function openBothSides(overrides: Omit<Overrides, 'memory'> = {}): 
       botEndpoint: `${address}/api/messages`,
       ports: { mission: await freePort(), headquarters: await freePort() },
       workFolder: folder,
+      people: { mission: atMission },
     });
     browser = await launchChromium();
     const mission = await openTeams(browser, clients.mission.address);
     const headquarters = await openTeams(browser, clients.headquarters.address);
-    return { app, store, mission, headquarters, address, stop };
+    return { app, store, mission, headquarters, address, directoryFile, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The playground's directory, with a language for each channel. */
+function directoryIn(language: Language): string {
+  const { people, missions, desks } = parse(
+    readText(fileURLToPath(new URL('../../playground/directory.yaml', import.meta.url))),
+  );
+  const speaking = (units: readonly object[]) => units.map(unit => ({ ...unit, language }));
+  // JSON is YAML, too.
+  return JSON.stringify({ people, missions: speaking(missions), desks: speaking(desks) }, null, 2);
 }

@@ -44,7 +44,9 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
   };
   await load();
   const cards = (text: string | RegExp) => page.locator('.ac-adaptiveCard').filter({ hasText: text });
-  const compose = page.locator('[contenteditable=true], textarea').first();
+  // A card can have boxes of its own.
+  const outside = ':not(.ac-adaptiveCard *)';
+  const compose = page.locator(`[contenteditable=true]${outside}, textarea${outside}`).first();
 
   const press = async (button: Locator) => {
     const [response] = await Promise.all([page.waitForResponse(invokes), button.click()]);
