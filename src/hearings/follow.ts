@@ -11,6 +11,12 @@ export type FollowTarget =
   | { readonly kind: 'case'; readonly name: string }
   | { readonly kind: 'mission'; readonly id: string };
 
+/** That one follows something. */
+export interface Following {
+  readonly target: FollowTarget;
+  readonly follower: Follower;
+}
+
 /** How a follower wants to be reminded. */
 export interface FollowerSettings {
   readonly offsets: readonly Offset[];

@@ -8,9 +8,14 @@ import { isAttending } from './roster.ts';
  */
 export function mayReadNotes(hearing: Hearing, person: string, directory: Directory, at: Date): boolean {
   if (!directory.official(person)) return false;
-  if (directory.servesAt(hearing.mission, person) || isAttending(hearing.roster, person)) return true;
+  return isAttending(hearing.roster, person) || answersFor(hearing.mission, person, directory, at);
+}
+
+/** Whether somebody serves at a mission, or answers at Headquarters for human rights or for its part of the world. */
+export function answersFor(mission: string, person: string, directory: Directory, at: Date): boolean {
+  if (directory.servesAt(mission, person)) return true;
   return (['human-rights', 'geographic'] as const).some(role => {
-    const desk = directory.deskFor(role, hearing.mission);
+    const desk = directory.deskFor(role, mission);
     return desk !== undefined && directory.actsFor(desk.id, person, at) !== undefined;
   });
 }

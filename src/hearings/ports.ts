@@ -3,7 +3,7 @@ import type { Json } from '../record/canonical-json.ts';
 import type { RecordedEvent } from '../record/event.ts';
 import type { Zones } from './court-time.ts';
 import type { Due } from './due.ts';
-import type { Follower, FollowerSettings, FollowerWithSettings, FollowTarget } from './follow.ts';
+import type { Follower, FollowerSettings, FollowerWithSettings, Following, FollowTarget } from './follow.ts';
 import type { Hearing, Notes } from './hearing.ts';
 
 /** Which hearings: all that is given must hold. */
@@ -59,6 +59,8 @@ export interface Follows {
     hearings: readonly Hearing[],
   ): Promise<ReadonlyMap<string, readonly FollowerWithSettings[]>>;
   targetsOf(follower: Follower): Promise<readonly FollowTarget[]>;
+  /** Who follows what, of one case or mission or of all, in the order of their names; at most so many. */
+  all(target: FollowTarget | undefined, most: number): Promise<readonly Following[]>;
   settingsOf(follower: Follower): Promise<FollowerSettings | undefined>;
   /** Makes or changes a follower. */
   keepSettings(follower: Follower, settings: FollowerSettings): Promise<void>;

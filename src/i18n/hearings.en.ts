@@ -143,6 +143,16 @@ export const hearingsEn = {
   'hearing.following.line': '• {what}',
   'hearing.following.settings':
     'Reminders: {times} before, in {language, select, fr {French} other {English}}, by the clock of {zone}.',
+  'hearing.followers.title': 'Who follows {what}',
+  'hearing.followers.all': 'Who follows what',
+  'hearing.followers.none': 'Nobody yet. Say “follow case HERON” in a channel, a group chat or here.',
+  'hearing.followers.line': '• {what}: {who}',
+  'hearing.followers.more':
+    '{count, plural, one {One more} other {# more}}: say “who follows HERON” to ask about one.',
+  'hearing.followers.unit': '{unit} (its channel)',
+  'hearing.followers.channel': '{count, plural, one {one channel} other {# channels}} of no unit',
+  'hearing.followers.groupChat': '{count, plural, one {one group chat} other {# group chats}}',
+  'hearing.followers.person': '{count, plural, one {one person} other {# people}} in their own chat',
   'hearing.following.how':
     'To change this: “remind us 7 d, 1 d”, “time zone Bogotá”, “reminders in French”, “digest off”, “unfollow case HERON”.',
   'hearing.remindAt.done': 'Reminders now come {times} before each hearing.',
@@ -193,7 +203,7 @@ export const hearingsEn = {
   'hearing.help.see':
     'See: “hearings”, “hearings of my mission”, “case HERON”, “hearing HRG-2026-0001”, “month”, “calendar feed” for Outlook.',
   'hearing.help.follow':
-    'Be reminded, in a channel or here: “follow case HERON”, “follow mission Bogotá”, “following”, “remind us 7 d, 1 d”, “time zone Bogotá”, “reminders in French”, “digest off”.',
+    'Be reminded, in a channel or here: “follow case HERON”, “follow mission Bogotá”, “following”, “who follows HERON”, “remind us 7 d, 1 d”, “time zone Bogotá”, “reminders in French”, “digest off”.',
   'hearing.help.attend':
     'Attend: the buttons of a hearing’s card, or “attend HRG-2026-0001”, “roster HRG-2026-0001”, “suggest roster HRG-2026-0001”.',
   'hearing.help.names': 'Code names only: a real name is never needed here.',

@@ -148,6 +148,19 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
   'hearing.following.line': '– {what}',
   'hearing.following.settings':
     'Rappels : {times} avant, en {language, select, fr {français} other {anglais}}, à l’horloge de {zone}.',
+  'hearing.followers.title': 'Qui suit {what}',
+  'hearing.followers.all': 'Qui suit quoi',
+  'hearing.followers.none':
+    'Personne encore. Écrivez « suivre l’affaire HERON » dans un canal, une conversation de groupe ou ici.',
+  'hearing.followers.line': '– {what} : {who}',
+  'hearing.followers.more':
+    '{count, plural, one {Encore une autre} other {Encore # autres}} : écrivez « qui suit HERON » pour en interroger une.',
+  'hearing.followers.unit': '{unit} (son canal)',
+  'hearing.followers.channel': '{count, plural, one {un canal} other {# canaux}} sans unité',
+  'hearing.followers.groupChat':
+    '{count, plural, one {une conversation de groupe} other {# conversations de groupe}}',
+  'hearing.followers.person':
+    '{count, plural, one {une personne, dans sa propre conversation} other {# personnes, dans leur propre conversation}}',
   'hearing.following.how':
     'Pour changer cela : « rappelez-nous 7 j, 1 j », « fuseau horaire Bogota », « rappels en anglais », « résumé non », « ne plus suivre l’affaire HERON ».',
   'hearing.remindAt.done': 'Les rappels viennent désormais {times} avant chaque audience.',
@@ -200,7 +213,7 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
   'hearing.help.see':
     'Voir : « audiences », « audiences de ma mission », « affaire HERON », « audience HRG-2026-0001 », « vue du mois », « flux de calendrier » pour Outlook.',
   'hearing.help.follow':
-    'Recevoir des rappels, dans un canal ou ici : « suivre l’affaire HERON », « suivre la mission Bogota », « suivis », « rappelez-nous 7 j, 1 j », « fuseau horaire Bogota », « rappels en anglais », « résumé non ».',
+    'Recevoir des rappels, dans un canal ou ici : « suivre l’affaire HERON », « suivre la mission Bogota », « suivis », « qui suit HERON », « rappelez-nous 7 j, 1 j », « fuseau horaire Bogota », « rappels en anglais », « résumé non ».',
   'hearing.help.attend':
     'Assister : les boutons de la fiche d’une audience, ou « assister à HRG-2026-0001 », « présences HRG-2026-0001 », « proposer les présences pour HRG-2026-0001 ».',
   'hearing.help.names': 'Noms de code seulement : un nom réel n’est jamais nécessaire ici.',

@@ -54,12 +54,25 @@ export function createFollows(db: Executor): Follows {
         .orderBy('target_kind')
         .orderBy('target_id')
         .execute();
-      return rows.map(
-        (row): FollowTarget =>
-          row.target_kind === 'case'
-            ? { kind: 'case', name: row.target_id }
-            : { kind: 'mission', id: row.target_id },
-      );
+      return rows.map(targetIn);
+    },
+    all: async (target, most) => {
+      let query = db.selectFrom('follow').selectAll();
+      if (target) {
+        const { target_kind, target_id } = columnsOf(target);
+        query = query.where('target_kind', '=', target_kind).where('target_id', '=', target_id);
+      }
+      const rows = await query
+        .orderBy('target_kind')
+        .orderBy('target_id')
+        .orderBy('follower_kind')
+        .orderBy('follower_id')
+        .limit(most)
+        .execute();
+      return rows.map(row => ({
+        target: targetIn(row),
+        follower: { kind: row.follower_kind, id: row.follower_id },
+      }));
     },
     settingsOf: async ({ kind, id }) => {
       const row = await followers().where('kind', '=', kind).where('id', '=', id).executeTakeFirst();
@@ -131,6 +144,12 @@ export type FollowerRow = Pick<Tables['follower'], 'kind' | 'id' | 'offsets' | '
 /** @param row its offsets were checked when they were kept */
 export function read({ kind, id, offsets, language, zone }: FollowerRow): FollowerWithSettings {
   return { kind, id, offsets: offsets as Offset[], language, zone };
+}
+
+function targetIn(row: Pick<Tables['follow'], 'target_kind' | 'target_id'>): FollowTarget {
+  return row.target_kind === 'case'
+    ? { kind: 'case', name: row.target_id }
+    : { kind: 'mission', id: row.target_id };
 }
 
 function columnsOf(target: FollowTarget) {

@@ -191,6 +191,19 @@ onBothEngines('the calendar in the store', freshPlace => {
       expect(await store.follows.remove(general, heron)).toBe(false);
     });
 
+    test('are found by what is followed, and all together', async () => {
+      await follow(general, heron);
+      await follow(ana, heron);
+      await follow(ana, bogota);
+      const ofHeron = [
+        { target: heron, follower: general },
+        { target: heron, follower: ana },
+      ];
+      expect(await store.follows.all(heron, 10)).toEqual(ofHeron);
+      expect(await store.follows.all(undefined, 10)).toEqual([...ofHeron, { target: bogota, follower: ana }]);
+      expect(await store.follows.all(undefined, 1)).toHaveLength(1);
+    });
+
     test('digests come due one by one', async () => {
       await follow(general, heron);
       await store.follows.planDigest(general, new Date('2026-02-02T13:00:00Z'));

@@ -378,6 +378,33 @@ describe('cases and missions are followed', () => {
     ])
       expect(saidIn(await guest.says(text))).toContain('Only officials');
   });
+
+  test('and whoever asks learns who follows, wherever they do; people by name only where it is their work', async () => {
+    const { amara, luc, omar } = ministry.people;
+    const { mission, consular } = ministry.channels;
+    await add('GANNET trial in Bogotá, 21 December at 9:30');
+    await amara.says('follow case GANNET', mission);
+    await omar.says('follow case GANNET', consular);
+    await omar.says('follow case GANNET', groupChat());
+    await amara.says('follow case GANNET');
+    const inOwnChat = saidIn(await luc.says('qui suit GANNET ?'));
+    expect(inOwnChat).toContain('Qui suit l’affaire GANNET');
+    expect(inOwnChat).toContain('Bogota (son canal)');
+    expect(inOwnChat).toContain('Opérations consulaires (son canal)');
+    expect(inOwnChat).toContain('une conversation de groupe');
+    expect(inOwnChat).toContain('– Amara');
+    const inChannel = saidIn(await luc.says('who follows case GANNET', mission));
+    expect(inChannel).toContain('one person in their own chat');
+    expect(inChannel).not.toContain('Amara');
+    // The consular desk has nothing to do with the case.
+    expect(saidIn(await omar.says('who follows GANNET'))).not.toContain('Amara');
+    const all = saidIn(await omar.says('who follows what'));
+    expect(all).toContain(
+      'case GANNET: Bogotá (its channel), Consular operations (its channel), one group chat',
+    );
+    expect(saidIn(await omar.says('who follows PUFFIN'))).toContain('Nobody yet');
+    expect(saidIn(await omar.says('who follows mission Erewhon'))).toContain('I know no mission');
+  });
 });
 
 describe('hearings are seen in other programs', () => {

@@ -12,6 +12,8 @@ export interface TargetTyped {
 export type FollowCommand =
   | { readonly kind: 'follow' | 'unfollow'; readonly target: TargetTyped }
   | { readonly kind: 'following' }
+  /** Without a target: who follows what. */
+  | { readonly kind: 'who-follows'; readonly target?: TargetTyped }
   /** Undefined when what was typed is no list of times. */
   | { readonly kind: 'remind-at'; readonly offsets: readonly Offset[] | 'usual' | undefined }
   | { readonly kind: 'reminder-zone'; readonly place: string }
@@ -31,6 +33,8 @@ const unfollow = pattern(
 const following = pattern(
   `(?:what (?:do|are) (?:we|i|you) follow(?:ing)?(?: here)?|following|follows|que suivons[- ]nous(?: ici)?|qu[’']est-ce (?:que nous suivons|qu[’']on suit)|qu(?:e|[’'])\\s*(?:est-ce que je|je) suis|suivis)`,
 );
+const whoFollowsWhat = pattern("who(?: is|[’']s)? follow(?:s|ing)? what|qui suit quoi");
+const whoFollows = pattern(`(?:who(?: is|[’']s)? follow(?:s|ing)?|qui suit) ${target}`);
 const remindAt =
   /^\/?(?:remind (?:us|me|this (?:channel|chat))|reminders|rappele[rz][- ](?:nous|moi)|rappels)(?: at)?[\s:]+(?<times>.{1,120})$/iu;
 const language = pattern(
@@ -59,6 +63,9 @@ export function readFollowCommand(text: string): FollowCommand | undefined {
   const followed = follow.exec(text)?.groups;
   if (isName(followed)) return { kind: 'follow', target: targetIn(followed) };
   if (following.test(text)) return { kind: 'following' };
+  if (whoFollowsWhat.test(text)) return { kind: 'who-follows' };
+  const asked = whoFollows.exec(text)?.groups;
+  if (isName(asked)) return { kind: 'who-follows', target: targetIn(asked) };
   const spoken = languageNamed(language.exec(text)?.groups?.language ?? '');
   if (spoken) return { kind: 'reminder-language', language: spoken };
   const times = remindAt.exec(text)?.groups?.times;

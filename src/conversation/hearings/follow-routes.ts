@@ -6,11 +6,13 @@ import type { HearingCommandTyped } from './commands.ts';
 import { createListHearings } from './list-hearings.ts';
 import type { HearingRoutes } from './parts.ts';
 import { createSetFollows, type FollowTools } from './set-follows.ts';
+import { createWhoFollows } from './who-follows.ts';
 
 /** What people say to follow cases, and to see them in other programs. */
 export function createFollowRoutes(tools: FollowTools & FeedTools): HearingRoutes {
   const follows = createSetFollows(tools);
   const feed = createCalendarFeed(tools, follows.usualSettings);
+  const whoFollows = createWhoFollows(tools);
   const list = createListHearings(tools);
 
   function command(turn: Turn, given: HearingCommandTyped, language: Language): Promise<Reply> | undefined {
@@ -21,6 +23,8 @@ export function createFollowRoutes(tools: FollowTools & FeedTools): HearingRoute
         return follows.unfollow(turn, given.target, language);
       case 'following':
         return follows.show(turn, language);
+      case 'who-follows':
+        return whoFollows(turn, given.target, language);
       case 'remind-at':
         return follows.remindAt(turn, given.offsets, language);
       case 'reminder-zone':

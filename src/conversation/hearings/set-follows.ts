@@ -2,7 +2,6 @@ import { saidCard } from '../../cards/hearings/said-card.ts';
 import { courtTimeInWords } from '../../cards/hearings/words.ts';
 import type { Directory } from '../../directory/directory.ts';
 import type { FollowerSettings, FollowTarget } from '../../hearings/follow.ts';
-import { codeNameOf } from '../../hearings/hearing.ts';
 import { findPlaces } from '../../hearings/places.ts';
 import { type Offset, usualOffsets } from '../../hearings/reminder.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -11,7 +10,7 @@ import type { Turn } from '../incoming.ts';
 import { type Reply, say } from '../reply.ts';
 import type { TargetTyped } from './follow-commands.ts';
 import type { FollowHearings } from './follow-hearings.ts';
-import { missionNamed } from './missions.ts';
+import { targetName, targetOf, unknownTarget } from './follow-targets.ts';
 import { actorOf, followerOf, type HearingTools, readerZone, refused } from './parts.ts';
 import { placeName } from './word-draft.ts';
 
@@ -31,11 +30,7 @@ export function createSetFollows(tools: FollowTools) {
     const people = await directory();
     if (!actorOf(turn.person, people)) return refused('not-official', language);
     const target = targetOf(typed, people);
-    if (!target)
-      return say({
-        language,
-        text: t('hearing.follow.unknown', { name: typed.name, known: missionNames(people, language) }),
-      });
+    if (!target) return unknownTarget(typed, people, language);
     const follower = followerOf(turn);
     const usual = usualSettings(turn, people, language);
     const isNew = await following.follow(follower, target, usual, turn.person.id);
@@ -178,25 +173,6 @@ export function createSetFollows(tools: FollowTools) {
   };
 }
 export type SetFollows = ReturnType<typeof createSetFollows>;
-
-/** Undefined for a mission that is not there, or what cannot be a code name. */
-function targetOf({ kind, name }: TargetTyped, people: Directory): FollowTarget | undefined {
-  const mission = kind === 'case' ? undefined : missionNamed(name, people);
-  if (mission) return { kind: 'mission', id: mission.id };
-  const caseName = kind === 'mission' ? undefined : codeNameOf(name);
-  return caseName === undefined ? undefined : { kind: 'case', name: caseName };
-}
-
-function targetName(target: FollowTarget, people: Directory, language: Language): string {
-  const t = translatorFor(language);
-  return target.kind === 'case'
-    ? t('hearing.target.case', { caseName: target.name })
-    : t('hearing.target.mission', { mission: people.mission(target.id)?.name[language] ?? target.id });
-}
-
-function missionNames({ missions }: Directory, language: Language): string {
-  return missions.map(({ name }) => name[language]).join(', ');
-}
 
 /** `14 days, 7 days, 1 day, 1 hour`. */
 function offsetsText(offsets: readonly Offset[], language: Language): string {

@@ -86,6 +86,15 @@ describe('a typed message is read as a command about following', () => {
     ['following', { kind: 'following' }],
     ['que suivons-nous ?', { kind: 'following' }],
     ['suivis', { kind: 'following' }],
+    ['who follows HERON?', { kind: 'who-follows', target: { name: 'HERON' } }],
+    [
+      'Who is following case GREY HERON',
+      { kind: 'who-follows', target: { kind: 'case', name: 'GREY HERON' } },
+    ],
+    ['qui suit HERON ?', { kind: 'who-follows', target: { name: 'HERON' } }],
+    ['qui suit la mission de Bogota', { kind: 'who-follows', target: { kind: 'mission', name: 'Bogota' } }],
+    ['who follows what', { kind: 'who-follows' }],
+    ['qui suit quoi ?', { kind: 'who-follows' }],
     ['remind us 7 d, 1 d', { kind: 'remind-at', offsets: ['7d', '1d'] }],
     ['remind me 2 weeks, 1 day and 2 hours before', { kind: 'remind-at', offsets: ['14d', '1d', '2h'] }],
     ['rappelez-nous 7 jours et 1 h avant', { kind: 'remind-at', offsets: ['7d', '1h'] }],
@@ -112,6 +121,7 @@ describe('a typed message is read as a command about following', () => {
     'Should we follow a case?',
     'suivre un procès est-il utile ?',
     'What does following a trial mean?',
+    'Who follows up with the local authorities?',
   ])('“%s” is a question', text => {
     expect(readCommand(text)).toMatchObject({ kind: 'question' });
   });
