@@ -67,7 +67,7 @@ export type Memory = Pick<
   | 'runner'
   | 'jobs'
   | 'escalations'
-  | 'escalationDrafts'
+  | 'drafts'
   | 'inquiries'
   | 'guidance'
   | 'unanswered'

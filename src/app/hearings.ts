@@ -21,7 +21,7 @@ import { createTell } from './tell.ts';
 /** What hearings keep, queue and send through. */
 export type HearingsMemory = Pick<
   Store,
-  'hearings' | 'follows' | 'dues' | 'transaction' | 'conversations' | 'escalationDrafts'
+  'hearings' | 'follows' | 'dues' | 'transaction' | 'conversations' | 'drafts'
 >;
 
 export interface HearingsParts {
@@ -66,7 +66,7 @@ export function assembleHearings(parts: HearingsParts): HearingsApp {
   const tools = {
     calendar,
     changes,
-    drafts: store.escalationDrafts,
+    drafts: store.drafts,
     directory,
     zones,
     edition,

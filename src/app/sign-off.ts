@@ -14,7 +14,7 @@ import { createTell } from './tell.ts';
 /** What sign-off keeps, queues and sends through. */
 export type SignOffMemory = Pick<
   Store,
-  'escalations' | 'escalationDrafts' | 'transaction' | 'conversations' | 'directoryNotes' | 'runner'
+  'escalations' | 'drafts' | 'transaction' | 'conversations' | 'directoryNotes' | 'runner'
 >;
 
 export interface SignOffParts {

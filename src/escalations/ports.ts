@@ -93,7 +93,7 @@ export interface SignOffMessage {
 /** What one commit of sign-off writes. */
 export interface SignOffLedgers {
   readonly escalations: Escalations;
-  readonly escalationDrafts: Drafts;
+  readonly drafts: Drafts;
   readonly seenActivities: { claim(key: string, now: Date): Promise<boolean> };
   readonly preferences: { languageOf(personId: string): Promise<Language | undefined> };
   readonly audit: { append(...events: readonly RecordedEvent[]): Promise<void> };
@@ -103,6 +103,6 @@ export interface SignOffLedgers {
 }
 
 /** The store as sign-off uses it. */
-export interface SignOffStore extends Pick<SignOffLedgers, 'escalations' | 'escalationDrafts'> {
+export interface SignOffStore extends Pick<SignOffLedgers, 'escalations' | 'drafts'> {
   transaction<Result>(work: (ledgers: SignOffLedgers) => Promise<Result>): Promise<Result>;
 }

@@ -22,7 +22,7 @@ type Written = Omit<SignOffLedgers, 'reminders' | 'preferences'> & {
   readonly preferences: { knownLanguageOf(personId: string): Promise<Language | undefined> };
 };
 /** The store's own ledgers, as far as sign-off needs them. */
-interface Ledgered extends Pick<SignOffLedgers, 'escalations' | 'escalationDrafts'> {
+interface Ledgered extends Pick<SignOffLedgers, 'escalations' | 'drafts'> {
   transaction<Result>(work: (ledgers: Written) => Promise<Result>): Promise<Result>;
 }
 
@@ -30,7 +30,7 @@ interface Ledgered extends Pick<SignOffLedgers, 'escalations' | 'escalationDraft
 export function withReminders(store: Ledgered): SignOffStore {
   return {
     escalations: store.escalations,
-    escalationDrafts: store.escalationDrafts,
+    drafts: store.drafts,
     transaction: work =>
       store.transaction(({ jobs, ...ledgers }) =>
         work({

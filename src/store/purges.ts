@@ -34,7 +34,7 @@ const purges: readonly Purge[] = [
   },
   {
     what: 'forms that nobody sent forgotten',
-    run: (ledgers, now) => ledgers.escalationDrafts.dropExpired(now),
+    run: (ledgers, now) => ledgers.drafts.dropExpired(now),
   },
   {
     what: 'closed requests for sign-off purged',

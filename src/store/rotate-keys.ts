@@ -1,11 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { draftsBoundTo } from './drafts.ts';
 import type { KeyRing } from './encryption.ts';
 import { forgetOldKeys } from './key-check.ts';
 
 /** A column that holds ciphertexts; `row` is the SQL for what stands as the row in their associated data. */
 interface EncryptedColumn {
   readonly table: string;
+  /** The table in their associated data, where that is another. */
+  readonly boundTo?: string;
   readonly column: string;
   readonly row: RawBuilder<string>;
 }
@@ -16,7 +19,7 @@ const encryptedColumns: readonly EncryptedColumn[] = [
   { table: 'outbox', column: 'body', row: sql`key` },
   { table: 'hearing', column: 'notes', row: sql`id` },
   { table: 'escalation', column: 'state', row: sql`reference` },
-  { table: 'escalation_draft', column: 'body', row: sql`id` },
+  { table: 'draft', boundTo: draftsBoundTo, column: 'body', row: sql`id` },
   { table: 'inquiry', column: 'state', row: sql`reference` },
   { table: 'guidance', column: 'state', row: sql`reference` },
 ];
@@ -42,7 +45,7 @@ export async function rotateKeys(database: Database, keys: KeyRing): Promise<num
 }
 
 async function rotateBatch(database: Database, keys: KeyRing, place: EncryptedColumn): Promise<number> {
-  const { table, column, row } = place;
+  const { table, boundTo = table, column, row } = place;
   const [tableName, columnName] = [sql.table(table), sql.ref(column)];
   return database.transaction(async tx => {
     const { rows } = await sql<{ row: string; ciphertext: string }>`
@@ -50,7 +53,7 @@ async function rotateBatch(database: Database, keys: KeyRing, place: EncryptedCo
       where ${columnName} is not null and split_part(${columnName}, '.', 2) <> ${keys.current}
       limit ${sql.lit(rowsPerBatch)} for update`.execute(tx);
     const renewed = rows.map(old => {
-      const cell = { table, column, row: old.row };
+      const cell = { table: boundTo, column, row: old.row };
       return { row: old.row, ciphertext: keys.encrypt(keys.decrypt(old.ciphertext, cell), cell) };
     });
     await sql`

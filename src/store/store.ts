@@ -14,8 +14,8 @@ import { backUp } from './backup.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import { type Database, type DatabaseOptions, type Executor, openDatabase, type Place } from './database.ts';
 import { createDirectoryNotes } from './directory-notes.ts';
+import { createDrafts } from './drafts.ts';
 import { type KeyRing, KeyRingError } from './encryption.ts';
-import { createEscalationDrafts } from './escalation-drafts.ts';
 import { createEscalations } from './escalations.ts';
 import { createFeedback } from './feedback.ts';
 import { createGuidance } from './guidance.ts';
@@ -57,7 +57,7 @@ export interface Ledgers {
   readonly feeds: Feeds;
   readonly hearingCards: HearingCards;
   readonly escalations: Escalations;
-  readonly escalationDrafts: Drafts;
+  readonly drafts: Drafts;
   readonly inquiries: Inquiries;
   readonly guidance: GuidanceLedger;
   readonly unanswered: Unanswered;
@@ -277,7 +277,7 @@ function plainLedgers(db: Executor, keys: KeyRing, allowsServiceUrl: (serviceUrl
     feeds: createFeeds(db),
     hearingCards: createHearingCards(db),
     escalations: createEscalations(db, keys),
-    escalationDrafts: createEscalationDrafts(db, keys),
+    drafts: createDrafts(db, keys),
     inquiries: createInquiries(db, keys),
     guidance: createGuidance(db, keys),
     unanswered: createUnanswered(db),

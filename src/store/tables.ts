@@ -89,7 +89,7 @@ export interface Tables {
     state: string;
   };
   escalation_number: { year: number; last: number };
-  escalation_draft: { id: string; owner: string; body: string; expires_at: Date };
+  draft: { id: string; owner: string; body: string; expires_at: Date };
   inquiry: {
     seq: Generated<string | number>;
     reference: string;

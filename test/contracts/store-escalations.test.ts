@@ -134,14 +134,14 @@ onBothEngines('the ledger of escalations', freshPlace => {
     const [older, newer] = [newKey('older'), newKey('newer')];
     const before = await openStore({ ...fresh, keys: readKeyRing(older) });
     await before.escalations.add(named('ESC-2024-0006'));
-    await before.escalationDrafts.keep({ id: 'form', owner: 'ana', body: { a: 1 } }, noon);
+    await before.drafts.keep({ id: 'form', owner: 'ana', body: { a: 1 } }, noon);
     await before.close();
     const both = await openStore({ ...fresh, keys: readKeyRing(`${newer},${older}`) });
     expect(await both.rotateKeys()).toBe(2);
     await both.close();
     const after = await openStore({ ...fresh, keys: readKeyRing(newer) });
     expect((await after.escalations.find('ESC-2024-0006'))?.state.codeName).toBe('Cedar 7');
-    expect(await after.escalationDrafts.find('form', 'ana', noon)).toEqual({ a: 1 });
+    expect(await after.drafts.find('form', 'ana', noon)).toEqual({ a: 1 });
     await after.close();
   });
 });
@@ -242,7 +242,7 @@ onBothEngines('forms that people have begun', freshPlace => {
   afterAll(() => store?.close());
 
   test('are kept as they grow, for their owner alone, for a day', async () => {
-    const drafts = store.escalationDrafts;
+    const drafts = store.drafts;
     await drafts.keep({ id: 'd1', owner: 'ana', body: { kind: 'general' } }, noon);
     await drafts.keep({ id: 'd1', owner: 'ana', body: { kind: 'general', codeName: 'Cedar 7' } }, noon);
     await drafts.keep({ id: 'd1', owner: 'mei', body: { kind: 'stolen' } }, noon);
@@ -255,7 +255,7 @@ onBothEngines('forms that people have begun', freshPlace => {
   });
 
   test('are forgotten when nobody sends them', async () => {
-    const drafts = store.escalationDrafts;
+    const drafts = store.drafts;
     await drafts.keep({ id: 'd2', owner: 'ana', body: {} }, noon);
     expect(await drafts.dropExpired(later(23))).toBe(0);
     expect(await drafts.dropExpired(later(24))).toBe(1);

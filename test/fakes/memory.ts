@@ -37,7 +37,7 @@ export function createVolatileMemory(): VolatileMemory {
     runner: { handle: async () => undefined },
     jobs: { enqueue: async () => '', cancel: async () => undefined },
     escalations: absent(),
-    escalationDrafts: absent(),
+    drafts: absent(),
     inquiries: absent(),
     guidance: absent<Memory['guidance']>({ inForce: async () => [] }),
     unanswered: absent<Memory['unanswered']>({ count: async () => undefined }),

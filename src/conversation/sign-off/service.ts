@@ -95,7 +95,7 @@ export function createSignOff({ store, directory, policy, hasPassage, notices, n
       const outcome = openRequest(command, context);
       if (isRefusal(outcome)) return outcome;
       return store.transaction(async (ledgers): Promise<Kept | Refusal> => {
-        if (draft !== undefined && !(await ledgers.escalationDrafts.drop(draft, by.actor))) {
+        if (draft !== undefined && !(await ledgers.drafts.drop(draft, by.actor))) {
           return becomeOf(draft, ledgers);
         }
         if (await isRepeated(ledgers, by, context.now)) return { refusal: 'repeated-delivery' };
@@ -146,11 +146,11 @@ export function createSignOff({ store, directory, policy, hasPassage, notices, n
         },
       });
     },
-    keepDraft: (id, body, by) => store.escalationDrafts.keep({ id, owner: by.actor, body }, now()),
+    keepDraft: (id, body, by) => store.drafts.keep({ id, owner: by.actor, body }, now()),
     sentDraft: id => becomeOf(id, store),
-    findDraft: (id, by) => store.escalationDrafts.find(id, by.actor, now()),
+    findDraft: (id, by) => store.drafts.find(id, by.actor, now()),
     dropDraft: async (id, by) => {
-      await store.escalationDrafts.drop(id, by.actor);
+      await store.drafts.drop(id, by.actor);
     },
   };
 }

@@ -12,6 +12,7 @@ import * as hearingCards from './0011-hearing-cards.ts';
 import * as inquiries from './0012-inquiries.ts';
 import * as hearingRetention from './0013-hearing-retention.ts';
 import * as startedSends from './0014-started-sends.ts';
+import * as drafts from './0015-drafts.ts';
 
 /** Every step of the schema, in order. A step that has been released is never changed: add another one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-inquiries': inquiries,
   '0013-hearing-retention': hearingRetention,
   '0014-started-sends': startedSends,
+  '0015-drafts': drafts,
 };

@@ -8,12 +8,9 @@ import type { KeyRing } from './encryption.ts';
 const lastsFor = 24 * 60 * 60_000;
 
 /** Forms that people have begun. Each keeping also clears away what has expired. */
-export function createEscalationDrafts(db: Executor, keys: KeyRing): Drafts {
+export function createDrafts(db: Executor, keys: KeyRing): Drafts {
   const dropExpired: Drafts['dropExpired'] = async now => {
-    const { numDeletedRows } = await db
-      .deleteFrom('escalation_draft')
-      .where('expires_at', '<=', now)
-      .executeTakeFirst();
+    const { numDeletedRows } = await db.deleteFrom('draft').where('expires_at', '<=', now).executeTakeFirst();
     return Number(numDeletedRows);
   };
   return {
@@ -25,16 +22,14 @@ export function createEscalationDrafts(db: Executor, keys: KeyRing): Drafts {
         expires_at: new Date(now.getTime() + lastsFor),
       };
       await db
-        .insertInto('escalation_draft')
+        .insertInto('draft')
         .values({ id, owner, ...kept })
-        .onConflict(conflict =>
-          conflict.column('id').doUpdateSet(kept).where('escalation_draft.owner', '=', owner),
-        )
+        .onConflict(conflict => conflict.column('id').doUpdateSet(kept).where('draft.owner', '=', owner))
         .execute();
     },
     find: async (id, owner, now) => {
       const row = await db
-        .selectFrom('escalation_draft')
+        .selectFrom('draft')
         .select('body')
         .where('id', '=', id)
         .where('owner', '=', owner)
@@ -44,7 +39,7 @@ export function createEscalationDrafts(db: Executor, keys: KeyRing): Drafts {
     },
     drop: async (id, owner) => {
       const { numDeletedRows } = await db
-        .deleteFrom('escalation_draft')
+        .deleteFrom('draft')
         .where('id', '=', id)
         .where('owner', '=', owner)
         .executeTakeFirst();
@@ -53,6 +48,9 @@ export function createEscalationDrafts(db: Executor, keys: KeyRing): Drafts {
   };
 }
 
+/** Bound to the name that the table had at first, so that what was encrypted then stays readable. */
+export const draftsBoundTo = 'escalation_draft';
+
 function bodyCell(id: string) {
-  return { table: 'escalation_draft', column: 'body', row: id };
+  return { table: draftsBoundTo, column: 'body', row: id };
 }
