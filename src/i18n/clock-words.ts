@@ -27,11 +27,16 @@ function createClockWords(language: Language): ClockWords {
   const weekday = format({ weekday: 'long' });
   return {
     day: date => day(`${date}T00:00Z`),
-    time: clock => time(`2000-01-01T${clock}Z`),
+    time: clock => asSpoken(time(`2000-01-01T${clock}Z`)),
     month: name => month(`${name}-01T00:00Z`),
     // The third of January 2000 was a Monday.
     weekdays: [3, 4, 5, 6, 7, 8, 9].map(date => weekday(`2000-01-0${date}T00:00Z`)),
   };
+}
+
+/** French writes `9 h 30` and `14 h`, where the locale's data have `09 h 30` and `14 h 00`. */
+function asSpoken(time: string): string {
+  return time.replace(/^0(?=\d\s)/u, '').replace(/(?<=\sh)\s00$/u, '');
 }
 
 const words = new Map<Language, ClockWords>();

@@ -108,7 +108,7 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
   'hearing.check.mission': 'Responsable',
   'hearing.check.judge': 'Juge',
   'hearing.check.charges': 'Accusations',
-  'hearing.check.keep.add': 'L’ajouter',
+  'hearing.check.keep.add': 'L’inscrire',
   'hearing.check.keep.edit': 'Garder les modifications',
   'hearing.check.keep.adjourn': 'L’ajourner',
   'hearing.check.change': 'Modifier',

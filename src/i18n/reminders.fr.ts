@@ -61,11 +61,11 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
   'reminder.back': 'Retour',
 
   'reminder.turns': 'À qui le tour',
-  'reminder.turns.none': 'Aucune autre mission ne suit ce cas.',
+  'reminder.turns.none': 'Aucune autre mission ne suit cette affaire.',
   'reminder.turn':
-    '{mission} : a assisté à {count, plural, one {une audience} other {# audiences}} du cas depuis un an, la dernière fois le {last}',
+    '{mission} : a assisté à {count, plural, one {une audience} other {# audiences}} de l’affaire depuis un an, la dernière fois le {last}',
   'reminder.turn.never':
-    '{mission} : {count, plural, =0 {n’a assisté à aucune audience} one {a assisté à une audience} other {a assisté à # audiences}} du cas depuis un an',
+    '{mission} : {count, plural, =0 {n’a assisté à aucune audience} one {a assisté à une audience} other {a assisté à # audiences}} de l’affaire depuis un an',
   'reminder.partner.mission': 'La mission d’un autre pays',
   'reminder.partner.ngo': 'Un organisme',
   'reminder.manage.lead': 'Je dirige l’observation',
@@ -133,7 +133,7 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
 
   'reminder.told.added': 'Une nouvelle audience est au calendrier.',
   'reminder.told.moved': 'L’audience a été déplacée. Veuillez confirmer votre présence à la nouvelle date.',
-  'reminder.told.renamed': '{id}, {before} : le cas porte désormais le nom de code {caseName}.',
+  'reminder.told.renamed': '{id}, {before} : l’affaire porte désormais le nom de code {caseName}.',
   'reminder.told.corrected': '{id}, {caseName} : l’heure a été rectifiée. L’audience a lieu le {when}.',
   'reminder.told.adjourned': '{id}, {caseName} : audience ajournée au {when}.',
   'reminder.told.announced': '{id}, {caseName} : la date est connue, {when}.',

@@ -33,14 +33,14 @@ export const calendarCards: Record<string, (text: string, language: Language) =>
   'hearing-list': (text, language) => {
     const common = {
       title: text,
-      empty: language === 'en' ? 'None.' : 'Aucune.',
+      intro: language === 'en' ? 'None.' : 'Aucune.',
       month: 'https://vigil.example.org/hearings/month?link=x',
     };
     const turn = { of: 'case', name: 'HERON', skip: 6 };
     return [
-      listCard({ ...common, hearings: [], count: 0 }, language, zones),
+      listCard({ ...common, hearings: [] }, language, zones),
       listCard(
-        { ...common, hearings: hearingsOf(text), count: 20, previous: turn, next: turn },
+        { ...common, hearings: hearingsOf(text), intro: '', previous: turn, next: turn },
         language,
         zones,
       ),

@@ -183,7 +183,7 @@ describe('the roster', () => {
     expect(english).toContain('Whose turn it is\nNo other mission follows this case.');
     const other = await hearingOf('IBIS', '2026-03-21');
     expect(saidIn(await ministry.people.luc.says(`à qui le tour ${other.id}`))).toContain(
-      'Bogota : n’a assisté à aucune audience du cas depuis un an',
+      'Bogota : n’a assisté à aucune audience de l’affaire depuis un an',
     );
   });
 });

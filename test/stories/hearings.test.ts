@@ -68,7 +68,7 @@ describe('a hearing is entered', () => {
     const { luc } = ministry.people;
     const answer = await luc.says('ajouter une audience HERON procès à Bogota, Juzgado 3, 14 mars à 9 h 30');
     const read = cardSaying(answer, 'Vérifiez avant l’inscription');
-    expect(textOf(read)).toContain('dimanche 14 mars 2027, 09 h 30, à l’heure du tribunal (America/Bogota)');
+    expect(textOf(read)).toContain('dimanche 14 mars 2027, 9 h 30, à l’heure du tribunal (America/Bogota)');
     await luc.presses(filled(read, 'hearing.discard'));
     expect(noticeOf(await luc.presses(filled(read, 'hearing.save')))).toContain('n’est plus conservé');
   });
@@ -393,8 +393,8 @@ describe('cases and missions are followed', () => {
     expect(inOwnChat).toContain('Opérations consulaires (son canal)');
     expect(inOwnChat).toContain('une conversation de groupe');
     expect(inOwnChat).toContain('– Amara');
-    const inChannel = saidIn(await luc.says('who follows case GANNET', mission));
-    expect(inChannel).toContain('one person in their own chat');
+    const inChannel = saidIn(await luc.says('qui suit l’affaire GANNET', mission));
+    expect(inChannel).toContain('une personne, dans sa propre conversation');
     expect(inChannel).not.toContain('Amara');
     // The consular desk has nothing to do with the case.
     expect(saidIn(await omar.says('who follows GANNET'))).not.toContain('Amara');

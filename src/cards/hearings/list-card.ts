@@ -36,11 +36,9 @@ interface Turn {
 /** A page of hearings, earliest first. */
 export interface ListContent {
   readonly title: string;
-  /** What is said when there is none at all. */
-  readonly empty: string;
+  /** What is said under the title; empty where the title says it all. */
+  readonly intro: string;
   readonly hearings: readonly Hearing[];
-  /** On all pages. */
-  readonly count: number;
   /** Address of the month's page; without one, none is offered. */
   readonly month?: string;
   readonly previous?: Turn;
@@ -50,14 +48,14 @@ export interface ListContent {
 /** Hearings with their court's time and the reader's: code names only. */
 export function listCard(content: ListContent, language: Language, zones: Zones): Card {
   const t = translatorFor(language);
-  const { title, empty, hearings, count, previous, next } = content;
+  const { title, intro, hearings, previous, next } = content;
   const turn = (words: 'hearing.list.previous' | 'hearing.list.next', to: Turn | undefined) =>
     to ? [{ title: t(words), of: to.of, name: to.name, skip: String(to.skip) }] : [];
   const turns = [...turn('hearing.list.previous', previous), ...turn('hearing.list.next', next)];
   return fill({
     language,
     title,
-    intro: count === 0 ? empty : t('hearing.list.count', { count }),
+    intro,
     rows: hearings.map(hearing => {
       const time = timeOf(hearing);
       return {

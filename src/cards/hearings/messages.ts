@@ -66,6 +66,6 @@ export function digestMessage(hearings: readonly Hearing[], wording: HearingWord
   const { t, language, zones } = wording;
   const title = t('reminder.digest', { count: hearings.length });
   const shown = hearings.slice(0, longestDigest);
-  const card = listCard({ title, empty: title, hearings: shown, count: hearings.length }, language, zones);
+  const card = listCard({ title, intro: '', hearings: shown }, language, zones);
   return { language, card, summary: title };
 }

@@ -28,6 +28,12 @@ const underWay = 6 * hour;
 const most = 200;
 const pageSize = 6;
 
+/** What is said where there is nothing to list. */
+function emptyWords(of: PageAsked['of']) {
+  if (of === 'me') return 'hearing.list.noneMine';
+  return of === 'here' ? 'hearing.list.noneHere' : 'hearing.list.none';
+}
+
 type Scope = Omit<PageAsked, 'skip'>;
 
 /** The use case of seeing ahead: hearings of the next 30 days, and those whose date is still to come. */
@@ -67,15 +73,9 @@ export function createListHearings({ calendar, directory, zones, monthLink, now 
     const title = titleOf(turn, scope, people, language);
     const content: ListContent = {
       title,
-      empty: t(
-        scope.of === 'me'
-          ? 'hearing.list.noneMine'
-          : scope.of === 'here'
-            ? 'hearing.list.noneHere'
-            : 'hearing.list.none',
-      ),
+      intro:
+        hearings.length === 0 ? t(emptyWords(scope.of)) : t('hearing.list.count', { count: hearings.length }),
       hearings: hearings.slice(skip, skip + pageSize),
-      count: hearings.length,
       month: await monthLink(await monthOf(turn, scope, people)),
       ...(skip > 0 ? { previous: { ...scope, skip: Math.max(0, skip - pageSize) } } : {}),
       ...(skip + pageSize < hearings.length ? { next: { ...scope, skip: skip + pageSize } } : {}),
