@@ -33,7 +33,7 @@ const invokes = '**/_conversation/v1/invoke';
 /** Opens the client. Its requests to Microsoft's network for decoration are cut off. */
 export async function openTeams(browser: Browser, address: string): Promise<TeamsPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1200 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   await page.route(
     url => url.hostname !== '127.0.0.1' && url.hostname !== 'localhost',
     route => route.abort(),
