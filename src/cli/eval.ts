@@ -29,7 +29,7 @@ try {
   const files =
     positionals.length > 0
       ? positionals
-      : ['dev', 'heldout', 'fresh', 'unseen'].map(name => `test/eval/${name}.jsonl`);
+      : ['dev', 'heldout', 'fresh', 'unseen', 'near-misses'].map(name => `test/eval/${name}.jsonl`);
   const { answers } = openGuidelines(guidelinesFolder);
   for (const file of files) {
     const questions = readQuestions(file);

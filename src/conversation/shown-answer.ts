@@ -73,10 +73,10 @@ export async function readShownAnswer(
   };
 }
 
-function passagesOf({ edition, consultationOf }: OpenEdition, written: string): ChoiceOfSection | undefined {
+function passagesOf({ edition, consultations }: OpenEdition, written: string): ChoiceOfSection | undefined {
   const [list = '', consultedAt = ''] = written.split(' ');
   const citations = citationsOf(edition, list);
-  return citations && { citations, consultation: consultationOf(consultedAt) };
+  return citations && { citations, consultation: consultations.of(consultedAt) };
 }
 
 function citationsOf(edition: Edition, list: string): Citations | undefined {

@@ -60,6 +60,8 @@ export interface Ranking {
   readonly passages: readonly RankedPassage[];
   /** How sure the ranking is that the first passage answers the question, 0 to 1. */
   readonly confidence: number;
+  /** The step with Headquarters that the question most probably speaks of, by a passage that calls for it, and how sure. */
+  readonly step: { readonly passage: string; readonly confidence: number } | undefined;
   readonly listMissing: string | undefined;
   readonly smallTalk: SmallTalk | undefined;
   /** The subject left alone that the question is most like, where it is more like it than any passage. */
@@ -71,17 +73,20 @@ export type Rank = (question: string) => Ranking;
 const worthShowing = 0.35;
 /** A section less like the question than this has nothing to do with it. */
 const worthNaming = 0.2;
-/** A runner-up this close to the first passage speaks of the same step: its consultation counts as well. */
-const asGoodAs = 0.8;
 /** A passage of another section this close to the first one may be what was meant (docs/ask-hq.md shows how it was chosen). */
 const asLikelyAs = 0.85;
 
 /**
  * Decides what to answer from a ranking: the best passages, or that the guidelines do not cover the question.
  *
- * @param bar confidence from which a question counts as covered, 0 to 1
+ * @param calibration the confidences from which a question counts as covered, and as speaking of a step
  */
-export function createAnswers(edition: Edition, rank: Rank, consultationOf: ConsultationOf, bar: number) {
+export function createAnswers(
+  edition: Edition,
+  rank: Rank,
+  consultationOf: ConsultationOf,
+  { bar, steps }: { readonly bar: number; readonly steps: { readonly bar: number } },
+) {
   const citations = new Map<string, Citation>(
     edition.sections.flatMap(section =>
       section.passages.map(passage => [passage.id, { passage, section }] as const),
@@ -116,7 +121,7 @@ export function createAnswers(edition: Edition, rank: Rank, consultationOf: Cons
     const rival = others.find(({ id, score }) => {
       return score >= first.score * asLikelyAs && cite(id).section !== cite(first.id).section;
     });
-    const close = others.slice(0, 2).filter(({ score }) => score >= first.score * asGoodAs);
+    const { step } = ranking;
     return {
       kind: 'answered',
       edition,
@@ -125,7 +130,7 @@ export function createAnswers(edition: Edition, rank: Rank, consultationOf: Cons
         citations: [cite(rival.id), ...besides(rival, ranking)],
         consultation: consultationOf(rival.id),
       },
-      consultation: [first, ...close].map(({ id }) => consultationOf(id)).find(found => found !== undefined),
+      consultation: step && step.confidence >= steps.bar ? consultationOf(step.passage) : undefined,
     };
   };
 }

@@ -18,6 +18,11 @@ export interface CarriedOver {
 
 export type Ways = Readonly<Record<Language, readonly string[]>>;
 
+/** What is known of the edition that is carried over; its consultations as their file has them. */
+type Known = Pick<Knowledge, 'phrasings' | 'thesaurus'> & {
+  readonly consultations: readonly ConsultationEntry[];
+};
+
 /** Something that a person who knows the text must look at, and why. */
 export interface Review {
   readonly what: 'consultation' | 'passage' | 'list';
@@ -38,7 +43,7 @@ const leastJoined = 0.5;
 export function carryOver(
   from: Edition,
   to: Edition,
-  known: Knowledge & { readonly consultations: readonly ConsultationEntry[] },
+  known: Known,
   comparison: Comparison,
   likeness: Likeness,
 ): CarriedOver {
@@ -134,7 +139,13 @@ function carryConsultations(
     for (const id of applies) claimed.add(id);
     // A passage says what it is about; what is asked of missions there is its own.
     const kept = applies.filter(id => id !== now.id || entry.applies.includes(entry.passage));
-    const carried = { ...entry, passage: now.id, applies: kept.length > 0 ? kept : applies };
+    const sometimes = entry.sometimes?.map(id => counterparts.get(id)?.id).filter(id => id !== undefined);
+    const carried = {
+      ...entry,
+      passage: now.id,
+      applies: kept.length > 0 ? kept : applies,
+      ...(sometimes ? { sometimes } : {}),
+    };
     if (now.text.includes(entry.words)) return [carried];
     const words = likestSentence(entry.words, from.language, now.text, to.language, thesaurus);
     const reason = `${entry.kind}: is it “${words}” that says so now? Mend it in consultations.yaml if not`;
@@ -165,7 +176,7 @@ function likestSentence(
   return best?.sentence ?? text;
 }
 
-function waysOf({ phrasings }: Knowledge, kind: 'passage' | 'list-missing', id: string): Ways {
+function waysOf({ phrasings }: Known, kind: 'passage' | 'list-missing', id: string): Ways {
   const own = phrasings.filter(({ meaning }) => meaning.kind === kind && meaning.id === id);
   const inOne = (wanted: Language) => own.flatMap(({ language, text }) => (language === wanted ? text : []));
   const [en, fr] = languages.map(inOne);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readDataFile } from '../shared/data-file.ts';
 import type { Evidence, ScoredMeaning } from './evidence.ts';
+import { stepSignals } from './steps.ts';
 
 /**
  * What tells a question that the guidelines answer from one that merely uses their words. Each counts as a number; the
@@ -84,6 +85,11 @@ const confidenceFile = z.strictObject({
   /** From this confidence on a question counts as covered, 0 to 1. */
   bar: z.number().min(0).max(1),
   curve: z.record(z.enum([...signals, 'constant']), z.number()),
+  /** The same for the steps that need a consultation with Headquarters. */
+  steps: z.strictObject({
+    bar: z.number().min(0).max(1),
+    curve: z.record(z.enum([...stepSignals, 'constant']), z.number()),
+  }),
 });
 export type Calibration = z.infer<typeof confidenceFile>;
 

@@ -2,12 +2,13 @@ import type { Meaning } from './knowledge.ts';
 import { likelihoodsOf, sumOfWeights } from './learn-weights.ts';
 import type { Model } from './model.ts';
 import { createNearestTexts } from './nearest-texts.ts';
+import type { Step } from './steps.ts';
 import { createTerms, withBeginnings } from './terms.ts';
-import { createVectors } from './vectors.ts';
+import { createVectors, type Vector } from './vectors.ts';
 import { createWording } from './wording.ts';
 
 /** How much the nearest phrasings count beside the learnt weights; chosen by cross-validation (docs/answers.md). */
-const nearestShare = 0.4;
+const usualShares = { learnt: 1, nearest: 0.4 };
 
 /** What a ranking knows of one question before it is made a Ranking; calibration is fitted on it. */
 export interface Evidence {
@@ -16,6 +17,8 @@ export interface Evidence {
   /** Share of the question's words that are known, 0 to 1. */
   readonly known: number;
   readonly words: { readonly count: number; readonly strangers: number };
+  /** How likely the words make each step that needs a consultation, and none; these add up to 1. */
+  readonly steps: ReadonlyMap<Step, number>;
 }
 
 export interface ScoredMeaning {
@@ -27,19 +30,29 @@ export interface ScoredMeaning {
   readonly likelihood: number;
 }
 
-/** Makes the function that weighs a question: the evidence for each meaning. */
-export function createEvidence(model: Model) {
+/**
+ * Makes the function that weighs a question: the evidence for each meaning.
+ *
+ * @param shares what the learnt weights and the nearest phrasings count; other than usual only to measure what each is worth
+ */
+export function createEvidence(model: Model, shares = usualShares) {
   const { meanings, unit } = model;
   const termsOf = createTerms(model.expressions);
   const readWording = createWording(model.vocabulary);
   const vectorOf = createVectors(model.terms);
   const byNearest = createNearestTexts(model.postings, model.classes, meanings.length);
 
+  const stepsIn = (vector: Vector): Map<Step, number> => {
+    const { kinds, weights, unit } = model.steps;
+    const likelihoods = likelihoodsOf(sumOfWeights(weights, vector, kinds.length).map(sum => sum * unit));
+    return new Map(kinds.map((kind, index) => [kind, likelihoods[index] as number]));
+  };
+
   return (question: string): Evidence => {
     const wording = readWording(question);
     const vector = vectorOf(withBeginnings(termsOf(wording.words, wording.language), wording.words));
     const words = { count: wording.words.length, strangers: wording.strangers };
-    if (vector.terms.length === 0) return { scored: [], known: 0, words };
+    if (vector.terms.length === 0) return { scored: [], known: 0, words, steps: new Map() };
     const learnt = sumOfWeights(model.weights, vector, meanings.length).map(sum => sum * unit);
     const likelihoods = likelihoodsOf(learnt);
     const { scores: near, nearest } = byNearest(vector);
@@ -47,12 +60,12 @@ export function createEvidence(model: Model) {
     const scored = meanings
       .map((meaning, index) => ({
         meaning,
-        score: (first[index] as number) + nearestShare * (second[index] as number),
+        score: shares.learnt * (first[index] as number) + shares.nearest * (second[index] as number),
         nearest: nearest[index] as number,
         likelihood: likelihoods[index] as number,
       }))
       .sort((a, b) => b.score - a.score);
-    return { scored, known: wording.known, words };
+    return { scored, known: wording.known, words, steps: stepsIn(vector) };
   };
 }
 

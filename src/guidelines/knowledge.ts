@@ -4,12 +4,17 @@ import { z } from 'zod';
 import { type Language, languages } from '../i18n/language.ts';
 import { DataFileError, readDataFile } from '../shared/data-file.ts';
 import { type SmallTalk, smallTalkKinds } from './answers.ts';
+import { type Consultations, consultationKinds, loadConsultations } from './consultations.ts';
 import type { Edition } from './edition.ts';
+import { noStep, type StepText } from './steps.ts';
 
 /** What is known of how officials ask, written by people who have read the guidelines; all of it reviewable data. */
 export interface Knowledge {
   readonly phrasings: readonly Phrasing[];
   readonly thesaurus: readonly Concept[];
+  /** Ways of speaking of a step that needs a consultation, and of what only looks like one. */
+  readonly steps: readonly StepText[];
+  readonly consultations: Consultations;
 }
 
 /** One way to say something, and what is meant by it. */
@@ -40,6 +45,7 @@ const phrasingsFile = z.record(z.string(), z.strictObject(bothLanguages));
 const thesaurusFile = z.array(z.strictObject({ concept: z.string().min(1), ...bothLanguages }));
 const uncoveredFile = z.array(z.strictObject({ topic: z.string().min(1), ...bothLanguages }));
 const smallTalkFile = z.array(z.strictObject({ kind: z.enum(smallTalkKinds), ...bothLanguages }));
+const stepsFile = z.array(z.strictObject({ kind: z.enum([...consultationKinds, noStep]), ...bothLanguages }));
 const missingListsFile = z.array(
   z.strictObject({ passage: z.string(), after: z.string(), ...bothLanguages }),
 );
@@ -49,6 +55,8 @@ export function knowledgeFiles(folder: string, edition: Edition, own = folder): 
   return [
     ...edition.sections.map(({ number }) => phrasingsPath(own, number)),
     join(own, 'gaps.yaml'),
+    join(own, 'consultations.yaml'),
+    join(folder, 'steps.yaml'),
     join(folder, 'uncovered.yaml'),
     join(folder, 'small-talk.yaml'),
     join(folder, 'thesaurus.yaml'),
@@ -58,8 +66,9 @@ export function knowledgeFiles(folder: string, edition: Edition, own = folder): 
 const phrasingsPath = (own: string, section: string) => join(own, 'phrasings', `${section}.yaml`);
 
 /**
- * Reads the knowledge that goes with an edition: `thesaurus.yaml`, `uncovered.yaml` and `small-talk.yaml` of a folder,
- * which serve any edition, and what names its passages, `phrasings/<section>.yaml` and `gaps.yaml`.
+ * Reads the knowledge that goes with an edition: `thesaurus.yaml`, `steps.yaml`, `uncovered.yaml` and `small-talk.yaml`
+ * of a folder, which serve any edition, and what names its passages, `phrasings/<section>.yaml`, `gaps.yaml` and
+ * `consultations.yaml`.
  *
  * @param own the folder of what names passages, where the edition has its own
  * @throws DataFileError naming file and line of every problem
@@ -99,5 +108,13 @@ export function loadKnowledge(folder: string, edition: Edition, own = folder): K
     add({ kind: 'small-talk', talk: kind }, ways);
   }
   const thesaurus = readDataFile(join(folder, 'thesaurus.yaml'), thesaurusFile);
-  return { phrasings, thesaurus: thesaurus.map(({ concept, ...words }) => ({ concept, words })) };
+  const steps = readDataFile(join(folder, 'steps.yaml'), stepsFile).flatMap(({ kind, ...ways }) =>
+    languages.flatMap(language => ways[language].map(text => ({ language, text, step: kind }))),
+  );
+  return {
+    phrasings,
+    thesaurus: thesaurus.map(({ concept, ...words }) => ({ concept, words })),
+    steps,
+    consultations: loadConsultations(own, edition),
+  };
 }

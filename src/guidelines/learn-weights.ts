@@ -1,3 +1,4 @@
+import { createRandom } from './random.ts';
 import type { Vector } from './vectors.ts';
 
 /** How often every text is gone through, and how far one of them moves the weights; quality is flat around these. */
@@ -93,13 +94,4 @@ function shuffle(order: number[], random: () => number): void {
     order[last] = order[other] as number;
     order[other] = held;
   }
-}
-
-/** Numbers from 0 to 1 that look random and are the same each time (a linear congruence, as in Numerical Recipes). */
-function createRandom(): () => number {
-  let state = 1;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -1,7 +1,8 @@
-import { languages } from '../i18n/language.ts';
+import { type Language, languages } from '../i18n/language.ts';
 import type { Edition } from './edition.ts';
 import type { Evidence } from './evidence.ts';
 import type { Knowledge, Meaning, Phrasing } from './knowledge.ts';
+import { type StepText, stepsOf } from './steps.ts';
 import { createTerms, expressionsOf, isPair, wordsOf } from './terms.ts';
 
 /** A passage is to be found by so many ways of asking in each language, whatever it says. */
@@ -9,14 +10,15 @@ const fewest = 10;
 
 /**
  * What a reviewer of the knowledge would object to, in words for whoever edits it: passages with too few ways of asking, ways
- * written twice, ways of asking for two things that differ in no word that counts, and ways that do not find what they ask for.
+ * written twice, ways of asking for two things that differ in no word that counts, ways that do not find what they ask for, and
+ * words that are said to speak of two steps.
  * That every id exists is seen to where the knowledge is read.
  *
  * @param evidenceFor the search that has learnt this knowledge
  */
 export function lintKnowledge(
   edition: Edition,
-  { phrasings, thesaurus }: Knowledge,
+  { phrasings, thesaurus, steps, consultations }: Knowledge,
   evidenceFor: (question: string) => Evidence,
 ): string[] {
   return [
@@ -24,6 +26,7 @@ export function lintKnowledge(
     ...twice(phrasings),
     ...ambiguous(phrasings, thesaurus),
     ...unreachable(phrasings, evidenceFor),
+    ...ofTwoSteps([...stepsOf(phrasings, consultations), ...steps]),
   ];
 }
 
@@ -69,9 +72,20 @@ function ambiguous(phrasings: readonly Phrasing[], thesaurus: Knowledge['thesaur
     );
 }
 
-/** The groups of two or more ways of one language that a key makes the same. */
-function sharing(phrasings: readonly Phrasing[], keyOf: (phrasing: Phrasing) => string): Phrasing[][] {
-  const byKey = Map.groupBy(phrasings, phrasing => `${phrasing.language} ${keyOf(phrasing)}`);
+/** Words that one place says to speak of one step, and another of another or of none. */
+function ofTwoSteps(texts: readonly StepText[]): string[] {
+  return sharing(texts, ({ text }) => wordsOf(text).join(' '))
+    .map(group => ({ group, steps: new Set(group.map(({ step }) => step)) }))
+    .filter(({ steps }) => steps.size > 1)
+    .map(({ group, steps }) => `“${group[0]?.text}” is said to speak of ${[...steps].join(' and of ')}`);
+}
+
+/** The groups of two or more texts of one language that a key makes the same. */
+function sharing<Text extends { readonly language: Language }>(
+  texts: readonly Text[],
+  keyOf: (text: Text) => string,
+): Text[][] {
+  const byKey = Map.groupBy(texts, text => `${text.language} ${keyOf(text)}`);
   return [...byKey.values()].filter(group => group.length > 1);
 }
 

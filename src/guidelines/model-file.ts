@@ -8,13 +8,16 @@ import { knowledgeFiles, loadKnowledge } from './knowledge.ts';
 import { learnModel, type Model } from './model.ts';
 
 /** To be raised whenever a model would be learnt or read in another way from the same sources. */
-const format = 1;
+const format = 2;
 
 /** What stands before the numbers, as JSON: all of a model that is not numbers, and how many there are of each. */
 type Header = Pick<Model, 'meanings' | 'expressions' | 'terms' | 'unit'> & {
+  readonly steps: Omit<Model['steps'], 'weights'>;
   readonly sources: string;
   readonly vocabulary: Record<(typeof languages)[number], readonly (readonly [string, number])[]>;
-  readonly lengths: Readonly<Record<'starts' | 'texts' | 'values' | 'classes' | 'weights', number>>;
+  readonly lengths: Readonly<
+    Record<'starts' | 'texts' | 'values' | 'classes' | 'weights' | 'stepWeights', number>
+  >;
 };
 
 /** The file that keeps what was learnt of an edition, in the folder of what names its passages. */
@@ -50,6 +53,7 @@ export function sourcesOf(folder: string, edition: Edition, own: string): string
 /** Keeps a model; whoever reads meanwhile finds the file as it was or as it is. */
 export function writeModel(path: string, sources: string, model: Model): void {
   const { meanings, expressions, terms, unit, vocabulary, postings, classes, weights } = model;
+  const { weights: stepWeights, ...steps } = model.steps;
   const { starts, texts, values } = postings;
   const header: Header = {
     sources,
@@ -57,6 +61,7 @@ export function writeModel(path: string, sources: string, model: Model): void {
     expressions,
     terms,
     unit,
+    steps,
     vocabulary: { en: [...vocabulary.en], fr: [...vocabulary.fr] },
     lengths: {
       starts: starts.length,
@@ -64,12 +69,13 @@ export function writeModel(path: string, sources: string, model: Model): void {
       values: values.length,
       classes: classes.length,
       weights: weights.length,
+      stepWeights: stepWeights.length,
     },
   };
   const json = Buffer.from(JSON.stringify(header));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(json.length);
-  const numbers = [starts, texts, values, classes, weights].map(part =>
+  const numbers = [starts, texts, values, classes, weights, stepWeights].map(part =>
     Buffer.from(part.buffer, part.byteOffset, part.byteLength),
   );
   const draft = `${path}.new`;
@@ -86,12 +92,12 @@ export function writeModel(path: string, sources: string, model: Model): void {
 export function readModel(path: string, sources: string): Model | undefined {
   if (!existsSync(path)) return undefined;
   const packed = readFileSync(path);
-  // In one piece: a gzip file ends with the size of what is in it.
+  // In one piece: a gzip file ends with the size of what is in it (RFC 1952).
   const bytes = gunzipSync(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) });
   const start = 4 + bytes.readUInt32LE(0);
   const header = JSON.parse(bytes.toString('utf8', 4, start)) as Header;
   if (header.sources !== sources) return undefined;
-  const { meanings, expressions, terms, unit, vocabulary, lengths } = header;
+  const { meanings, expressions, terms, unit, steps, vocabulary, lengths } = header;
   let at = start;
   /** Where the next numbers stand: in the file's own bytes, or in a copy, for a typed array begins at a multiple of its element. */
   const take = (count: number, bytesEach: number): [ArrayBuffer, number, number] => {
@@ -115,5 +121,6 @@ export function readModel(path: string, sources: string): Model | undefined {
     },
     classes: new Uint16Array(...take(lengths.classes, 2)),
     weights: new Int8Array(...take(lengths.weights, 1)),
+    steps: { ...steps, weights: new Int8Array(...take(lengths.stepWeights, 1)) },
   };
 }

@@ -1,8 +1,10 @@
 import type { Language } from '../i18n/language.ts';
 import type { Edition } from './edition.ts';
 import type { Knowledge, Meaning } from './knowledge.ts';
+import { learnSteps, stepKinds } from './learn-steps.ts';
 import { learnWeights } from './learn-weights.ts';
 import { type Postings, postingsOf } from './nearest-texts.ts';
+import { type Step, stepsOf } from './steps.ts';
 import { createTerms, type Expression, expressionsOf, withBeginnings, wordsOf } from './terms.ts';
 import { countTerms, createVectors, type TermCounts } from './vectors.ts';
 
@@ -26,13 +28,18 @@ export interface Model {
   /** Learnt weights in units of `unit`, as `learnWeights` gives them. */
   readonly weights: Int8Array;
   readonly unit: number;
+  /** The same for the steps that need a consultation, and none: their places in `kinds` are the classes. */
+  readonly steps: { readonly kinds: readonly Step[]; readonly weights: Int8Array; readonly unit: number };
 }
 
 /**
  * Learns from every known way of asking, and from the headings and sentences of the passages themselves. Takes a second or
  * two; the same sources always give the same model.
  */
-export function learnModel(edition: Edition, { phrasings, thesaurus }: Knowledge): Model {
+export function learnModel(
+  edition: Edition,
+  { phrasings, thesaurus, steps, consultations }: Knowledge,
+): Model {
   const texts = [
     ...phrasings,
     ...edition.sections.flatMap(({ title, passages }) =>
@@ -58,15 +65,19 @@ export function learnModel(edition: Edition, { phrasings, thesaurus }: Knowledge
   const expressions = expressionsOf(thesaurus);
   const termsOf = createTerms(expressions);
   const stems = new Map<string, string>();
-  const taken = texts.map(({ text, language }) => {
+  const takeTerms = (text: string, language: Language) => {
     const words = wordsOf(text);
-    for (const word of words) vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
     return withBeginnings(termsOf(words, language, stems), words);
+  };
+  const taken = [...texts, ...steps].map(({ text, language }) => {
+    for (const word of wordsOf(text))
+      vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
+    return takeTerms(text, language);
   });
   const terms = countTerms(taken);
-  const vectors = taken.map(createVectors(terms));
+  const vectorOf = createVectors(terms);
+  const vectors = taken.slice(0, texts.length).map(vectorOf);
   const size = terms.terms.length;
-  const learnt = learnWeights(vectors, classes, meanings.length, size);
   return {
     meanings,
     vocabulary,
@@ -74,7 +85,17 @@ export function learnModel(edition: Edition, { phrasings, thesaurus }: Knowledge
     terms,
     classes: Uint16Array.from(classes),
     postings: postingsOf(vectors, size),
-    ...coarsely(learnt),
+    ...coarsely(learnWeights(vectors, classes, meanings.length, size)),
+    steps: {
+      kinds: stepKinds,
+      ...coarsely(
+        learnSteps(
+          [...stepsOf(phrasings, consultations), ...steps],
+          ({ text, language }) => vectorOf(takeTerms(text, language)),
+          size,
+        ),
+      ),
+    },
   };
 }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Language, languages } from '../i18n/language.ts';
-import { DataFileError, readText } from '../shared/data-file.ts';
+import { DataFileError } from '../shared/data-file.ts';
 import { hasAddedEditions, knowledgeFolderOf, readInUse } from './added-editions.ts';
 import { type Answer, type Answers, createAnswers, type Rank } from './answers.ts';
 import { readCalibration } from './confidence.ts';
-import { type ConsultationOf, parseConsultations } from './consultations.ts';
+import { type Consultations, loadConsultations } from './consultations.ts';
 import type { Edition } from './edition.ts';
 import { createEvidence } from './evidence.ts';
 import type { Guidance } from './guidance.ts';
@@ -21,7 +21,7 @@ export interface OpenEdition {
   readonly edition: Edition;
   readonly rank: Rank;
   readonly answers: Answers;
-  readonly consultationOf: ConsultationOf;
+  readonly consultations: Consultations;
   /** All that the search has learnt. */
   readonly model: Model;
 }
@@ -93,16 +93,15 @@ export function openGuidelines(folder: string, added?: string): Guidelines {
 
 /** @param own the folder of what names the passages of this edition */
 function openEdition(edition: Edition, folder: string, own: string): OpenEdition {
-  const consultationsPath = join(own, 'consultations.yaml');
-  const consultationOf = parseConsultations(consultationsPath, readText(consultationsPath), edition);
-  const { bar, curve } = readCalibration(folder);
+  const consultations = loadConsultations(own, edition);
+  const calibration = readCalibration(folder);
   const model = modelOf(folder, edition, own);
-  const rank = createRanking(createEvidence(model), curve);
+  const rank = createRanking(createEvidence(model), consultations, calibration);
   return {
     edition,
     model,
     rank,
-    consultationOf,
-    answers: createAnswers(edition, rank, consultationOf, bar),
+    consultations,
+    answers: createAnswers(edition, rank, consultations.of, calibration),
   };
 }

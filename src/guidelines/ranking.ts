@@ -1,12 +1,21 @@
 import type { Rank, Ranking } from './answers.ts';
-import { type Curve, confidenceIn, readSignals } from './confidence.ts';
+import { type Calibration, confidenceIn, readSignals } from './confidence.ts';
+import type { Consultations } from './consultations.ts';
 import type { Evidence } from './evidence.ts';
+import { likeliestStep } from './steps.ts';
 
 /** At most this many passages are ranked; the rest are noise. */
 const mostRanked = 12;
 
-/** Turns the evidence for each meaning into a ranking of passages and the confidence in the first of them. */
-export function createRanking(evidenceFor: (question: string) => Evidence, curve: Curve): Rank {
+/**
+ * Turns the evidence for each meaning into a ranking of passages, the confidence in the first of them, and the step that the
+ * question most probably speaks of.
+ */
+export function createRanking(
+  evidenceFor: (question: string) => Evidence,
+  consultations: Consultations,
+  { curve, steps }: Pick<Calibration, 'curve' | 'steps'>,
+): Rank {
   return (question): Ranking => {
     const evidence = evidenceFor(question);
     const { scored, known } = evidence;
@@ -23,6 +32,7 @@ export function createRanking(evidenceFor: (question: string) => Evidence, curve
     return {
       passages: ranked,
       confidence,
+      step: likeliestStep(evidence, consultations, steps.curve),
       listMissing: meant?.kind === 'list-missing' ? meant.id : undefined,
       uncovered: meant?.kind === 'uncovered' ? meant.topic : undefined,
       smallTalk: meant?.kind === 'small-talk' && known > 0.5 ? meant.talk : undefined,

@@ -23,7 +23,7 @@ import { besideOf, blankInquiryCards, inquiryCards, inquiryOf, inquiryWording } 
 import { signOffCards } from './sign-off-cards.ts';
 
 const linkTo = createLinks('https://vigil.example.org');
-const { edition, consultationOf } = openGuidelines(guidelinesFolder);
+const { edition, consultations } = openGuidelines(guidelinesFolder);
 const mostBytes = 28 * 1024;
 
 const citationsOf = (from: Edition): Citation[] =>
@@ -113,7 +113,7 @@ const typical: Record<string, (language: Language) => Card[]> = {
         {
           edition,
           citations: [citation, ...others],
-          consultation: consultationOf(citation.passage.id),
+          consultation: consultations.of(citation.passage.id),
           listMissing: citation.passage.listMissing,
           choice: [
             { citations: [citation], consultation: undefined },

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { question as questionSchema } from '../../src/cli/score.ts';
 import {
-  type Curve,
   calibrationPath,
   confidenceIn,
   readSignals,
@@ -15,6 +14,9 @@ import { loadKnowledge, type Phrasing } from '../../src/guidelines/knowledge.ts'
 import { loadEditions } from '../../src/guidelines/load.ts';
 import { learnModel } from '../../src/guidelines/model.ts';
 import { keepModel } from '../../src/guidelines/model-file.ts';
+import { readSteps, stepOf } from '../../src/guidelines/steps.ts';
+import { calibrateSteps, type StepReading } from './calibrate-steps.ts';
+import { fitCurve } from './fit-curve.ts';
 
 /**
  * `npm run calibrate`: learns the model that the search starts with, cross-validates the ranking over phrasings left out,
@@ -39,13 +41,24 @@ interface Reading {
 }
 
 const readings: Reading[] = [];
+const stepReadings: StepReading[] = [];
+const { consultations } = knowledge;
 for (let fold = 0; fold < folds; fold += 1) {
   const phrasings = knowledge.phrasings.filter((_, index) => index % folds !== fold);
-  const evidenceFor = createEvidence(learnModel(edition, { ...knowledge, phrasings }));
+  const lines = knowledge.steps.filter((_, index) => index % folds !== fold);
+  const evidenceFor = createEvidence(learnModel(edition, { ...knowledge, phrasings, steps: lines }));
+  for (const { text, step } of knowledge.steps.filter((_, index) => index % folds === fold)) {
+    stepReadings.push({ possible: readSteps(evidenceFor(text), consultations), step, source: 'lines' });
+  }
   for (const phrasing of knowledge.phrasings.filter((_, index) => index % folds === fold)) {
     const evidence = evidenceFor(phrasing.text);
     const read = readSignals(phrasing.text, evidence);
     if (read) readings.push({ phrasing, evidence, signals: read });
+    const { meaning } = phrasing;
+    if (meaning.kind !== 'passage') continue;
+    const step = stepOf(meaning, consultations);
+    if (!step) continue;
+    stepReadings.push({ possible: readSteps(evidence, consultations), step, source: 'phrasings' });
   }
 }
 
@@ -76,12 +89,14 @@ for (const [name, group] of [
 }
 
 const curve = fitCurve(
+  signals,
   readings
     .filter(({ phrasing }) => phrasing.meaning.kind !== 'small-talk')
     .map(reading => ({ x: reading.signals, y: isCovered(reading) ? 1 : 0 })),
 );
 const confidences = covered.map(reading => confidenceIn(reading.signals, curve)).sort((a, b) => a - b);
 const bar = Math.floor((confidences[Math.floor(confidences.length * refusedAtMost)] ?? 0) * 100) / 100;
+const steps = calibrateSteps(stepReadings);
 writeFileSync(
   calibrationPath(guidelinesFolder),
   [
@@ -89,11 +104,16 @@ writeFileSync(
     `bar: ${bar}`,
     'curve:',
     ...Object.entries(curve).map(([name, weight]) => `  ${name}: ${Number(weight.toFixed(3))}`),
+    'steps:',
+    `  bar: ${steps.bar}`,
+    '  curve:',
+    ...Object.entries(steps.curve).map(([name, weight]) => `    ${name}: ${Number(weight.toFixed(3))}`),
     '',
   ].join('\n'),
 );
 keepModel(guidelinesFolder, edition, guidelinesFolder);
-print(`\nbar ${bar}`);
+print(`\nbar ${bar}, of steps ${steps.bar}`);
+for (const line of steps.report) print(line);
 
 const evidenceFor = createEvidence(learnModel(edition, knowledge));
 const sets = ['dev', 'heldout', 'fresh', 'unseen'].map(name => ({
@@ -125,39 +145,4 @@ for (let bar = 0.1; bar < 0.75; bar += 0.05) {
     );
   });
   print(`${bar.toFixed(2)}  ${cells.join('')}`);
-}
-
-/** Logistic regression by gradient descent on standardised signals, given back in the signals' own units. */
-function fitCurve(rows: readonly { readonly x: Signals; readonly y: number }[]) {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const scale = signals.map(name => {
-    const values = rows.map(({ x }) => x[name]);
-    const middle = mean(values);
-    return { middle, deviation: Math.sqrt(mean(values.map(value => (value - middle) ** 2))) || 1 };
-  });
-  const inputs = rows.map(({ x }) =>
-    signals.map((name, at) => (x[name] - (scale[at]?.middle ?? 0)) / (scale[at]?.deviation ?? 1)),
-  );
-  const positives = rows.filter(({ y }) => y === 1).length;
-  const balance = rows.map(({ y }) => (y === 1 ? 0.5 / positives : 0.5 / (rows.length - positives)));
-  const w = signals.map(() => 0);
-  let constant = 0;
-  for (let step = 0; step < 3000; step += 1) {
-    const gradient = signals.map((_, at) => 0.01 * (w[at] ?? 0));
-    let shift = 0;
-    for (const [row, input] of inputs.entries()) {
-      const sum = input.reduce((total, value, at) => total + value * (w[at] ?? 0), constant);
-      const error = (1 / (1 + Math.exp(-sum)) - (rows[row]?.y ?? 0)) * (balance[row] ?? 0);
-      shift += error;
-      for (const [at, value] of input.entries()) gradient[at] = (gradient[at] ?? 0) + error * value;
-    }
-    constant -= shift;
-    for (const at of signals.keys()) w[at] = (w[at] ?? 0) - (gradient[at] ?? 0);
-  }
-  const own = signals.map((_, at) => (w[at] ?? 0) / (scale[at]?.deviation ?? 1));
-  const offset = own.reduce((sum, value, at) => sum - value * (scale[at]?.middle ?? 0), constant);
-  return {
-    constant: offset,
-    ...Object.fromEntries(signals.map((name, at) => [name, own[at] ?? 0])),
-  } as Curve;
 }

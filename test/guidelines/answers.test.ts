@@ -98,6 +98,7 @@ describe('where another section fits almost as well', () => {
     const ranked = (scores: Readonly<Record<string, number>>): Ranking => ({
       passages: Object.entries(scores).map(([id, score]) => ({ id, score, likeness: 1 })),
       confidence: 1,
+      step: undefined,
       listMissing: undefined,
       smallTalk: undefined,
       uncovered: undefined,
@@ -107,7 +108,7 @@ describe('where another section fits almost as well', () => {
         edition,
         () => ranked(scores),
         () => undefined,
-        0.5,
+        { bar: 0.5, steps: { bar: 0.5 } },
       )('any question');
       if (answer.kind !== 'answered') throw new Error(answer.kind);
       return answer.alternative?.citations.map(({ passage }) => passage.id);

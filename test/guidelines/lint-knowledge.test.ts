@@ -47,3 +47,16 @@ test('a passage with too few ways of asking is named', { timeout: 60_000 }, () =
     '0#7 has 0 ways of asking in “fr”; it needs 10',
   );
 });
+
+test('words that are said to speak of two steps are named', { timeout: 60_000 }, () => {
+  const line = (text: string, step: 'none' | 'consular') => ({ language: 'en' as const, text, step });
+  const steps = [
+    line('Can I go see an activist in jail?', 'none'),
+    line('A note of thanks', 'none'),
+    line('a note of thanks!', 'consular'),
+  ];
+  expect(lintKnowledge(edition, { ...knowledge, steps }, evidenceFor)).toEqual([
+    '“can I go see an activist in jail” is said to speak of detention-visit and of none',
+    '“A note of thanks” is said to speak of none and of consular',
+  ]);
+});

@@ -42,6 +42,11 @@ describe('a kept model', () => {
         { language: 'en', text: 'hello there', meaning: { kind: 'small-talk', talk: 'greeting' } },
       ],
       thesaurus: [{ concept: 'prison', words: { en: ['jail', 'behind bars'], fr: ['prison'] } }],
+      steps: [
+        { language: 'en', text: 'take her oranges in her cell', step: 'detention-visit' },
+        { language: 'en', text: 'oranges for the reception', step: 'none' },
+      ],
+      consultations: { of: () => undefined, sometimes: new Set() },
     },
   );
 
@@ -56,6 +61,12 @@ describe('a kept model', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  test('hears a step beside something else', () => {
+    const likelihood = (question: string) =>
+      createEvidence(small)(question).steps.get('detention-visit') ?? 0;
+    expect(likelihood('hello there, may I go to her cell')).toBeGreaterThan(likelihood('hello there'));
   });
 
   test('knows a concept by another word, in the other language', () => {

@@ -1,0 +1,99 @@
+import type { Language } from '../i18n/language.ts';
+import type { Consultations, consultationKinds } from './consultations.ts';
+import type { Evidence } from './evidence.ts';
+import type { Meaning, Phrasing } from './knowledge.ts';
+
+/** A step that needs a consultation with Headquarters, or none of them. */
+export const noStep = 'none';
+export type Step = (typeof consultationKinds)[number] | typeof noStep;
+
+/** A text, and the step that it is known to speak of. */
+export interface StepText {
+  readonly language: Language;
+  readonly text: string;
+  readonly step: Step;
+}
+
+/** The step that whoever asks for something speaks of, as far as that can be told from what is asked for. */
+export function stepOf(meaning: Meaning, consultations: Consultations): Step | undefined {
+  if (meaning.kind !== 'passage') return noStep;
+  if (consultations.sometimes.has(meaning.id)) return undefined;
+  return consultations.of(meaning.id)?.kind ?? noStep;
+}
+
+/** Those ways of asking of which it can be told. */
+export function stepsOf(phrasings: readonly Phrasing[], consultations: Consultations): StepText[] {
+  return phrasings.flatMap(({ language, text, meaning }) => {
+    const step = stepOf(meaning, consultations);
+    return step ? [{ language, text, step }] : [];
+  });
+}
+
+/**
+ * What tells a question about such a step from one that only touches on its subject. Each counts as a number; the confidence
+ * is a logistic curve over their weighted sum, the same for all steps.
+ */
+export const stepSignals = ['passages', 'words', 'lead'] as const;
+export type StepSignals = Readonly<Record<(typeof stepSignals)[number], number>>;
+export type StepCurve = Readonly<Record<(typeof stepSignals)[number] | 'constant', number>>;
+
+/** A step that a question may speak of. */
+export interface PossibleStep {
+  readonly kind: (typeof consultationKinds)[number];
+  /** The likeliest of the passages whose subject calls for this consultation. */
+  readonly passage: string;
+  readonly signals: StepSignals;
+}
+
+/**
+ * Reads from the evidence for a question how much speaks for each step: how likely the passages on it are taken together,
+ * how likely its words make it, and how far the best of those passages is ahead of all that have to do with no step.
+ */
+export function readSteps({ scored, steps }: Evidence, consultations: Consultations): PossibleStep[] {
+  const passages = scored.flatMap(({ meaning, score, likelihood }) =>
+    meaning.kind === 'passage'
+      ? [{ id: meaning.id, step: stepOf(meaning, consultations), score, likelihood }]
+      : [],
+  );
+  const otherwise = passages.find(({ step }) => step === noStep)?.score ?? 0;
+  return [...steps].flatMap(([kind, likelihood]) => {
+    const own = passages.filter(({ step }) => step === kind);
+    const [first] = own;
+    if (kind === noStep || !first) return [];
+    return [
+      {
+        kind,
+        passage: first.id,
+        signals: {
+          passages: logOdds(own.reduce((sum, passage) => sum + passage.likelihood, 0)),
+          words: logOdds(likelihood),
+          lead: first.score - otherwise,
+        },
+      },
+    ];
+  });
+}
+
+/** How sure it is that a question speaks of a step, 0 to 1. */
+export function stepConfidence(signals: StepSignals, curve: StepCurve): number {
+  const sum = stepSignals.reduce((total, name) => total + curve[name] * signals[name], curve.constant);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The step that a question most probably speaks of. */
+export function likeliestStep(
+  evidence: Evidence,
+  consultations: Consultations,
+  curve: StepCurve,
+): { readonly passage: string; readonly confidence: number } | undefined {
+  const [first] = readSteps(evidence, consultations)
+    .map(({ passage, signals }) => ({ passage, confidence: stepConfidence(signals, curve) }))
+    .sort((a, b) => b.confidence - a.confidence);
+  return first;
+}
+
+/** Neither nothing nor certain, so that it is a number. */
+function logOdds(likelihood: number): number {
+  const within = Math.min(Math.max(likelihood, 1e-6), 1 - 1e-6);
+  return Math.log(within / (1 - within));
+}
