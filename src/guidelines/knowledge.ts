@@ -118,3 +118,9 @@ export function loadKnowledge(folder: string, edition: Edition, own = folder): K
     consultations: loadConsultations(own, edition),
   };
 }
+
+/** A question of a subject that the guidelines leave alone, as `uncovered.yaml` has it. @throws DataFileError */
+export function uncoveredExample(folder: string, topic: string, language: Language): string | undefined {
+  const subjects = readDataFile(join(folder, 'uncovered.yaml'), uncoveredFile);
+  return subjects.find(subject => subject.topic === topic)?.[language][0];
+}

@@ -9,7 +9,7 @@ import type { Edition } from './edition.ts';
 import { createEvidence } from './evidence.ts';
 import type { Guidance } from './guidance.ts';
 import { createGuidanceRanking, type FindGuidance } from './guidance-ranking.ts';
-import { loadKnowledge } from './knowledge.ts';
+import { uncoveredExample } from './knowledge.ts';
 import { loadEditions } from './load.ts';
 import type { Model } from './model.ts';
 import { modelOf } from './model-file.ts';
@@ -81,12 +81,8 @@ export function openGuidelines(folder: string, added?: string): Guidelines {
     shipped: own,
     editionFor,
     learnGuidance: createGuidanceRanking(first.model),
-    exampleOf: (topic, language) =>
-      // Once a month: the start has no use for it.
-      loadKnowledge(folder, own).phrasings.find(
-        ({ meaning, language: written }) =>
-          meaning.kind === 'uncovered' && meaning.topic === topic && written === language,
-      )?.text,
+    // Once a month: the start has no use for it.
+    exampleOf: (topic, language) => uncoveredExample(folder, topic, language),
     ask: (question, reader) => editionFor(questionLanguage(question) ?? reader).answers(question),
   };
 }
