@@ -78,7 +78,6 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
   const { deadline = 10_000, aim = teamsPace } = options;
   const width: Width = options.width ? fixed(options.width) : createWidth(aim, mostUnderWay);
   const results: DeliveryResult[] = [];
-  const beganAt = new Map<string, number>();
   let underWay = 0;
   let turning: Promise<void> | undefined;
   let wanted = false;
@@ -108,7 +107,6 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
       try {
         const { begun, wait } = await outbox.turn(noted, free, time);
         underWay += begun.length;
-        lookBack(noted, begun);
         for (const message of begun) void deliver(message);
         if (wait > 0) rest(wait);
         // More may wait than there was room for.
@@ -120,15 +118,6 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
         break;
       }
     }
-  }
-
-  function lookBack(noted: readonly DeliveryResult[], begun: readonly ClaimedMessage[]): void {
-    const time = performance.now();
-    for (const { claim, outcome } of noted) {
-      if (outcome === 'sent') width.note(time - (beganAt.get(claim) ?? time));
-      beganAt.delete(claim);
-    }
-    for (const { claim } of begun) beganAt.set(claim, time);
   }
 
   /** Takes nothing until the pace allows it; results are noted meanwhile. */
@@ -149,8 +138,10 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
 
   async function attempt(message: ClaimedMessage): Promise<DeliveryResult> {
     const { claim } = message;
+    const began = performance.now();
     try {
       const posting = await withDeadline(signal => messenger.send(message, signal), deadline);
+      width.note(performance.now() - began);
       return { claim, outcome: 'sent', ...posting };
     } catch (error) {
       const decision = afterFailure(error, message.attempt, random());

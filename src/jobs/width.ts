@@ -3,10 +3,11 @@ const lookBack = 15;
 
 /**
  * How many messages to have under way at once. A killed bot cannot know whether these arrived, so they are as few as make
- * so many a second: for 50 a second one, while each takes 20 ms from its beginning to its note, and five at 100 ms.
+ * so many a second: for 50 a second one, while Teams answers within 20 ms, and five at 100 ms. What the bot itself needs to
+ * begin and to note a message is left out of it: with more under way each waits longer for its turn, and would widen it again.
  */
 export interface Width {
-  /** Notes how long an accepted message took, in milliseconds. */
+  /** Notes how long Teams took to accept a message, in milliseconds. */
   note(took: number): void;
   now(): number;
 }

@@ -52,12 +52,13 @@ const bad =
   report.repeatedMarked > report.mostUnderWay ||
   report.mostOften > 2 ||
   !report.recordSound;
-const slow = report.afterRecovery.p99 > goal;
+// A bot that never caught up has nothing that came due afterwards to be late with.
+const slow = report.afterRecovery.count === 0 || report.afterRecovery.p99 > goal;
 say(
   bad
     ? 'FAILED'
     : slow
-      ? `nothing lost, but 1 in 100 came more than ${goal} ms late`
+      ? `nothing lost, but 1 in 100 came more than ${goal} ms late, or the bots never caught up`
       : 'each sent once, in time',
 );
 process.exitCode = bad || slow ? 1 : 0;
