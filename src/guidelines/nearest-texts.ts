@@ -47,8 +47,10 @@ export function createNearestTexts(
   classes: Uint16Array,
   classCount: number,
 ) {
+  // One for all questions: a fresh one for each would be a fifth of a megabyte of rubbish.
+  const cosines = new Float64Array(classes.length);
   return ({ terms, values }: Vector): { scores: Float64Array; nearest: Float64Array } => {
-    const cosines = new Float64Array(classes.length);
+    cosines.fill(0);
     for (let at = 0; at < terms.length; at += 1) {
       const term = terms[at] as number;
       const value = (values[at] as number) / wholeValue;

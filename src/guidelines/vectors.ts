@@ -33,9 +33,10 @@ export function countTerms(texts: readonly Terms[]): TermCounts {
 
 /** Makes the function that turns a text into a vector by the counts of its terms. */
 export function createVectors({ terms: known, counts, texts }: TermCounts) {
-  const numbers = new Map(known.map((term, number) => [term, number]));
+  // Fifty thousand terms: a list of pairs made for the map alone would cost the start more than the map.
+  const numbers = new Map<string, number>();
+  for (let number = 0; number < known.length; number += 1) numbers.set(known[number] as string, number);
   const rarityOf = (count: number) => Math.log(1 + texts / (count + 0.5));
-  const rarities = counts.map(rarityOf);
   const unseen = rarityOf(0);
 
   /** Words that no text has still count in the length: a text of unknown words is like nothing. */
@@ -46,7 +47,7 @@ export function createVectors({ terms: known, counts, texts }: TermCounts) {
     for (const [term, weight] of text) {
       const number = numbers.get(term);
       if (number === undefined && isPair(term)) continue;
-      const value = weight * (number === undefined ? unseen : (rarities[number] as number));
+      const value = weight * (number === undefined ? unseen : rarityOf(counts[number] as number));
       square += value * value;
       if (number === undefined) continue;
       terms.push(number);
