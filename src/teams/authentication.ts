@@ -1,7 +1,7 @@
 import type { AuthenticateRequestResult, ClaimsIdentity, ConnectorFactory } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
 import { ConfigurationBotFrameworkAuthentication } from './sdk.ts';
-import { createSendPolicy, type SendPolicy } from './send-policy.ts';
+import { createSendPolicy, type SendPolicy, sendBy } from './send-policy.ts';
 
 /** The SDK's authentication, whose connector clients send by Vigil's own policy. */
 export class VigilAuthentication extends ConfigurationBotFrameworkAuthentication {
@@ -35,17 +35,9 @@ export class VigilAuthentication extends ConfigurationBotFrameworkAuthentication
     return {
       create: async (serviceUrl, audience) => {
         const connector = await factory.create(serviceUrl, audience);
-        // The SDK takes a `noRetryPolicy` and passes it on to nobody; only its pipeline can be told.
-        const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
-        pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-        pipeline.addPolicy(this.#policy, { phase: 'Retry' });
+        sendBy(this.#policy, connector);
         return connector;
       },
     };
   }
-}
-
-interface Pipeline {
-  removePolicy(options: { name: string }): readonly object[];
-  addPolicy(policy: SendPolicy, options: { phase: 'Retry' }): void;
 }

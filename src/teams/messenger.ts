@@ -21,6 +21,7 @@ import type { Present } from './dialog-buttons.ts';
 import { isAllowedHost } from './gate.ts';
 import type { RosterOf } from './members.ts';
 import { toActivity } from './outgoing.ts';
+import { createSendPolicy, sendBy } from './send-policy.ts';
 import { namesViewers, namingViewers } from './viewers.ts';
 
 /** Where a conversation is, as the last activity from it said. */
@@ -84,6 +85,7 @@ export function createMessenger({
         try {
           signal.throwIfAborted();
           const client: ConnectorClient = context.turnState.get(adapter.ConnectorClientKey);
+          sendBy(once, client);
           posting = await post(client, context, activity, message, known);
         } catch (error) {
           failure = error;
@@ -95,6 +97,9 @@ export function createMessenger({
     },
   };
 }
+
+/** The outbox tries again itself, at its time; a request that waited here would hold up what goes to others. */
+const once = createSendPolicy(undefined, 1);
 
 /** A card whose readers see versions of their own names those of them who are where it goes. */
 async function withViewers(

@@ -22,15 +22,21 @@ export interface SendResponse {
   readonly headers: { get(name: string): string | undefined };
 }
 
+const name = 'vigilSendPolicy';
+
 /**
  * How the bot's own requests to Teams are sent: again when Teams says that it did not take them, never when the answer
  * is lost. The SDK's own policy posts once more after a reset, and so a message twice.
  *
  * @param pause waits so many milliseconds; tests only note it
+ * @param attempts how often a request is sent at most
  */
-export function createSendPolicy(pause: (milliseconds: number) => Promise<unknown> = wait) {
+export function createSendPolicy(
+  pause: (milliseconds: number) => Promise<unknown> = wait,
+  attempts = mostAttempts,
+) {
   return {
-    name: 'vigilSendPolicy',
+    name,
     async sendRequest<Request extends SendRequest, Response extends SendResponse>(
       request: Request,
       next: (request: Request) => Promise<Response>,
@@ -39,7 +45,7 @@ export function createSendPolicy(pause: (milliseconds: number) => Promise<unknow
       for (let attempt = 1; ; attempt += 1) {
         const response = await next(request);
         const length = pauseBefore(response, attempt);
-        if (!notTaken.includes(response.status) || attempt === mostAttempts || length > longestPause) {
+        if (!notTaken.includes(response.status) || attempt === attempts || length > longestPause) {
           return response;
         }
         await pause(length);
@@ -48,6 +54,19 @@ export function createSendPolicy(pause: (milliseconds: number) => Promise<unknow
   };
 }
 export type SendPolicy = ReturnType<typeof createSendPolicy>;
+
+interface Pipeline {
+  removePolicy(options: { name: string }): readonly object[];
+  addPolicy(policy: SendPolicy, options: { phase: 'Retry' }): void;
+}
+
+/** Has a connector of the SDK send by a policy. The SDK takes a `noRetryPolicy` and passes it on to nobody; only its pipeline can be told. */
+export function sendBy(policy: SendPolicy, connector: object): void {
+  const { pipeline } = (connector as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.removePolicy({ name });
+  pipeline.addPolicy(policy, { phase: 'Retry' });
+}
 
 /** What Teams asks for, else longer each time, and never the same for two bots that failed together. */
 function pauseBefore({ headers }: SendResponse, attempt: number): number {
