@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { createEvidence } from '../guidelines/evidence.ts';
 import { guidelinesFolder } from '../guidelines/folder.ts';
 import { loadKnowledge } from '../guidelines/knowledge.ts';
@@ -10,7 +8,8 @@ import { loadEditions } from '../guidelines/load.ts';
 import { modelOf } from '../guidelines/model-file.ts';
 import { openGuidelines } from '../guidelines/open.ts';
 import { OperatorError, reportFailure } from '../shared/operator-error.ts';
-import { type Question, question, score } from './score.ts';
+import { readQuestions } from './read-questions.ts';
+import { score } from './score.ts';
 import { scoreRow } from './score-row.ts';
 
 /**
@@ -52,25 +51,4 @@ function lint(): void {
     if (problems.length > 0) throw new OperatorError(problems.join('\n'));
     process.stdout.write(`${edition.id}: nothing to object to\n`);
   }
-}
-
-function readQuestions(file: string): Question[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new OperatorError(`${file} cannot be read`, { cause });
-  }
-  return text
-    .split('\n')
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, number }) => {
-      try {
-        return question.parse(JSON.parse(line));
-      } catch (cause) {
-        const why = cause instanceof z.ZodError ? z.prettifyError(cause) : 'it is not JSON';
-        throw new OperatorError(`${file}, line ${number}: ${why}`, { cause });
-      }
-    });
 }

@@ -39,7 +39,7 @@ export function score(
     got(asked).answered &&
     got(asked)
       .passages.slice(0, count)
-      .some(text => flat(text).includes(flat(asked.span ?? '')));
+      .some(text => holds(text, asked.span ?? ''));
 
   const answerable = questions.filter(asked => asked.answerable);
   const unanswerable = questions.filter(asked => !asked.answerable);
@@ -80,6 +80,11 @@ export function score(
 
 function share(questions: readonly Question[], right: (asked: Question) => boolean): number | null {
   return questions.length === 0 ? null : questions.filter(right).length / questions.length;
+}
+
+/** Whether a text holds some words, whatever its quotation marks, blanks and capitals. */
+export function holds(text: string, words: string): boolean {
+  return flat(text).includes(flat(words));
 }
 
 function flat(text: string): string {

@@ -4,7 +4,7 @@ import { mayRead } from './authority.ts';
 import type { AddComment, Revise, Withdraw } from './commands.ts';
 import type { Context } from './context.ts';
 import type { Outcome } from './decide.ts';
-import { decisionOf, type Escalation } from './escalation.ts';
+import { decisionOf, type Escalation, isClosed } from './escalation.ts';
 import { dueAt } from './open-request.ts';
 import { kindOf } from './policy.ts';
 import { isRefusal, type Refusal } from './refusals.ts';
@@ -69,6 +69,11 @@ export function addComment(state: Escalation, command: AddComment, context: Cont
 
 function ofMission(state: Escalation, { actor, offices }: Context): Refusal | undefined {
   return offices.servesAt(state.mission, actor) ? undefined : { refusal: 'not-of-the-mission' };
+}
+
+/** Whether the mission may still say it anew, as far as the request itself goes. */
+export function isRevisable(state: Escalation): boolean {
+  return !isClosed(state) && underDecision(state) === undefined;
 }
 
 /** What a desk has approved does not change under its hands: it, or another desk, must ask for changes first. */

@@ -76,7 +76,7 @@ export function fateOf(
   now: Date,
 ): 'given' | 'folded' | 'dropped' {
   if (revision !== escalation.revision || !waitingDesks(escalation).includes(desk)) return 'dropped';
-  const overtakenFrom = stage === 'due-soon' ? escalation.due : nextAt;
-  const isOvertaken = [overtakenFrom, nextAt].some(time => time !== undefined && new Date(time) <= now);
+  const hasCome = (time: Instant | undefined) => time !== undefined && new Date(time) <= now;
+  const isOvertaken = hasCome(nextAt) || (stage === 'due-soon' && hasCome(escalation.due));
   return isOvertaken ? 'folded' : 'given';
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readDataFile } from '../shared/data-file.ts';
+import { type CurveOver, confidenceBy, logOdds, within } from './curve.ts';
 import type { Evidence, ScoredMeaning } from './evidence.ts';
 import { stepSignals } from './steps.ts';
 
@@ -48,9 +49,8 @@ export function readSignals(question: string, { scored, known, words }: Evidence
     .toLowerCase()
     .replace(/[’‘'-]/gu, ' ');
   const ours = oursAsked.test(plain);
-  const covered = within(passages.reduce((sum, { likelihood }) => sum + likelihood, 0));
   return {
-    odds: Math.log(covered / (1 - covered)),
+    odds: logOdds(passages.reduce((sum, { likelihood }) => sum + likelihood, 0)),
     section: Math.log(within(likeliestSection(passages))),
     margin: first.score - other.score,
     lead: first.score - (second?.score ?? 0),
@@ -75,11 +75,7 @@ function likeliestSection(passages: readonly ScoredMeaning[]): number {
   return Math.max(...sections.values());
 }
 
-/** Neither nothing nor certain, so that its logarithm is a number. */
-const within = (likelihood: number) => Math.min(Math.max(likelihood, 1e-6), 1 - 1e-6);
-
-/** What each signal counts in the logistic curve. */
-export type Curve = Readonly<Record<(typeof signals)[number] | 'constant', number>>;
+export type Curve = CurveOver<(typeof signals)[number]>;
 
 const confidenceFile = z.strictObject({
   /** From this confidence on a question counts as covered, 0 to 1. */
@@ -103,6 +99,5 @@ export function readCalibration(folder: string): Calibration {
 
 /** How sure it is that the guidelines answer a question, 0 to 1. */
 export function confidenceIn(read: Signals, curve: Curve): number {
-  const sum = signals.reduce((total, name) => total + curve[name] * read[name], curve.constant);
-  return 1 / (1 + Math.exp(-sum));
+  return confidenceBy(signals, read, curve);
 }

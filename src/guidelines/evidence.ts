@@ -36,15 +36,15 @@ export interface ScoredMeaning {
  * @param shares what the learnt weights and the nearest phrasings count; other than usual only to measure what each is worth
  */
 export function createEvidence(model: Model, shares = usualShares) {
-  const { meanings, unit } = model;
+  const { meanings } = model;
   const termsOf = createTerms(model.expressions);
   const readWording = createWording(model.vocabulary);
   const vectorOf = createVectors(model.terms);
   const byNearest = createNearestTexts(model.postings, model.classes, meanings.length);
 
   const stepsIn = (vector: Vector): Map<Step, number> => {
-    const { kinds, weights, unit } = model.steps;
-    const likelihoods = likelihoodsOf(sumOfWeights(weights, vector, kinds.length).map(sum => sum * unit));
+    const { kinds } = model.steps;
+    const likelihoods = likelihoodsOf(sumsIn(model.steps, vector, kinds.length));
     return new Map(kinds.map((kind, index) => [kind, likelihoods[index] as number]));
   };
 
@@ -53,7 +53,7 @@ export function createEvidence(model: Model, shares = usualShares) {
     const vector = vectorOf(withBeginnings(termsOf(wording.words, wording.language), wording.words));
     const words = { count: wording.words.length, strangers: wording.strangers };
     if (vector.terms.length === 0) return { scored: [], known: 0, words, steps: new Map() };
-    const learnt = sumOfWeights(model.weights, vector, meanings.length).map(sum => sum * unit);
+    const learnt = sumsIn(model, vector, meanings.length);
     const likelihoods = likelihoodsOf(learnt);
     const { scores: near, nearest } = byNearest(vector);
     const [first, second] = [standardised(learnt), standardised(near)];
@@ -67,6 +67,11 @@ export function createEvidence(model: Model, shares = usualShares) {
       .sort((a, b) => b.score - a.score);
     return { scored, known: wording.known, words, steps: stepsIn(vector) };
   };
+}
+
+/** What kept weights say for each class, in the size that was learnt. */
+function sumsIn({ weights, unit }: Pick<Model, 'weights' | 'unit'>, vector: Vector, count: number) {
+  return sumOfWeights(weights, vector, count).map(sum => sum * unit);
 }
 
 /** Scores become comparable: how many standard deviations above the mean of all meanings. */

@@ -65,14 +65,12 @@ export function learnModel(
   const expressions = expressionsOf(thesaurus);
   const termsOf = createTerms(expressions);
   const stems = new Map<string, string>();
-  const takeTerms = (text: string, language: Language) => {
-    const words = wordsOf(text);
-    return withBeginnings(termsOf(words, language, stems), words);
-  };
+  const takeTerms = (words: readonly string[], language: Language) =>
+    withBeginnings(termsOf(words, language, stems), words);
   const taken = [...texts, ...steps].map(({ text, language }) => {
-    for (const word of wordsOf(text))
-      vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
-    return takeTerms(text, language);
+    const words = wordsOf(text);
+    for (const word of words) vocabulary[language].set(word, (vocabulary[language].get(word) ?? 0) + 1);
+    return takeTerms(words, language);
   });
   const terms = countTerms(taken);
   const vectorOf = createVectors(terms);
@@ -91,7 +89,7 @@ export function learnModel(
       ...coarsely(
         learnSteps(
           [...stepsOf(phrasings, consultations), ...steps],
-          ({ text, language }) => vectorOf(takeTerms(text, language)),
+          ({ text, language }) => vectorOf(takeTerms(wordsOf(text), language)),
           size,
         ),
       ),

@@ -2,7 +2,7 @@ import type { Rank, Ranking } from './answers.ts';
 import { type Calibration, confidenceIn, readSignals } from './confidence.ts';
 import type { Consultations } from './consultations.ts';
 import type { Evidence } from './evidence.ts';
-import { likeliestStep } from './steps.ts';
+import { likeliestStep, readSteps } from './steps.ts';
 
 /** At most this many passages are ranked; the rest are noise. */
 const mostRanked = 12;
@@ -32,7 +32,7 @@ export function createRanking(
     return {
       passages: ranked,
       confidence,
-      step: likeliestStep(evidence, consultations, steps.curve),
+      step: likeliestStep(readSteps(evidence, consultations), steps.curve),
       listMissing: meant?.kind === 'list-missing' ? meant.id : undefined,
       uncovered: meant?.kind === 'uncovered' ? meant.topic : undefined,
       smallTalk: meant?.kind === 'small-talk' && known > 0.5 ? meant.talk : undefined,

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 import type { Consultations, consultationKinds } from './consultations.ts';
+import { type CurveOver, confidenceBy, logOdds } from './curve.ts';
 import type { Evidence } from './evidence.ts';
 import type { Meaning, Phrasing } from './knowledge.ts';
 
@@ -35,7 +36,7 @@ export function stepsOf(phrasings: readonly Phrasing[], consultations: Consultat
  */
 export const stepSignals = ['passages', 'words', 'lead'] as const;
 export type StepSignals = Readonly<Record<(typeof stepSignals)[number], number>>;
-export type StepCurve = Readonly<Record<(typeof stepSignals)[number] | 'constant', number>>;
+export type StepCurve = CurveOver<(typeof stepSignals)[number]>;
 
 /** A step that a question may speak of. */
 export interface PossibleStep {
@@ -74,26 +75,13 @@ export function readSteps({ scored, steps }: Evidence, consultations: Consultati
   });
 }
 
-/** How sure it is that a question speaks of a step, 0 to 1. */
-export function stepConfidence(signals: StepSignals, curve: StepCurve): number {
-  const sum = stepSignals.reduce((total, name) => total + curve[name] * signals[name], curve.constant);
-  return 1 / (1 + Math.exp(-sum));
-}
-
-/** The step that a question most probably speaks of. */
+/** The step that a question most probably speaks of, and how sure that is, 0 to 1. */
 export function likeliestStep(
-  evidence: Evidence,
-  consultations: Consultations,
+  possible: readonly PossibleStep[],
   curve: StepCurve,
-): { readonly passage: string; readonly confidence: number } | undefined {
-  const [first] = readSteps(evidence, consultations)
-    .map(({ passage, signals }) => ({ passage, confidence: stepConfidence(signals, curve) }))
+): (PossibleStep & { readonly confidence: number }) | undefined {
+  const [first] = possible
+    .map(step => ({ ...step, confidence: confidenceBy(stepSignals, step.signals, curve) }))
     .sort((a, b) => b.confidence - a.confidence);
   return first;
-}
-
-/** Neither nothing nor certain, so that it is a number. */
-function logOdds(likelihood: number): number {
-  const within = Math.min(Math.max(likelihood, 1e-6), 1 - 1e-6);
-  return Math.log(within / (1 - within));
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
@@ -11,6 +11,7 @@ import { createHealth, type Health, reasonOf } from './health.ts';
 import { createPGliteDialect } from './pglite-dialect.ts';
 import { tryToWrite, whenThereIsRoomAgain } from './room-again.ts';
 import { openSendingJournal } from './sending-journal.ts';
+import { syncPath } from './sync-path.ts';
 
 /** PGlite's own parameters without `-F` (no fsync); PostgreSQL's default, fdatasync, is nothing that PGlite can call. */
 const startParams = [
@@ -141,13 +142,4 @@ function syncTree(folder: string): void {
     syncPath(join(entry.parentPath, entry.name));
   }
   syncPath(folder);
-}
-
-function syncPath(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -1,6 +1,7 @@
 import { type FileHandle, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { syncPath } from './sync-path.ts';
 
 const step = z.union([
   z.strictObject({ begun: z.string() }),
@@ -60,7 +61,7 @@ export async function openSendingJournal(
         const fresh = await open(`${file}.new`, 'w');
         size = await write(fresh, steps);
         await rename(`${file}.new`, file);
-        await syncFolder(dirname(file));
+        syncPath(dirname(file));
         await handle.close();
         handle = fresh;
         isTorn = false;
@@ -93,14 +94,5 @@ function parse(line: string): unknown {
     return JSON.parse(line);
   } catch {
     return undefined;
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { openGuidelines } from '../../src/guidelines/open.ts';
+import { questionsOf } from '../eval/questions.ts';
 import { median, show } from './figures.ts';
 import { measureTurns, type TurnFigures } from './turns.ts';
 
@@ -20,12 +20,7 @@ function measureSearch() {
   const opening = performance.now();
   const { answers } = openGuidelines(guidelinesFolder);
   const openMs = performance.now() - opening;
-  const questions = ['dev', 'heldout'].flatMap(name =>
-    readFileSync(new URL(`../eval/${name}.jsonl`, import.meta.url), 'utf8')
-      .trim()
-      .split('\n')
-      .map(line => String(JSON.parse(line).question)),
-  );
+  const questions = (['dev', 'heldout'] as const).flatMap(questionsOf).map(({ question }) => question);
   const times: number[] = [];
   for (let round = 0; round < 6; round += 1) {
     for (const question of questions) {

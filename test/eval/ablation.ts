@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Question, question as questionSchema } from '../../src/cli/score.ts';
+import { holds, type Question } from '../../src/cli/score.ts';
 import { readCalibration } from '../../src/guidelines/confidence.ts';
 import { createEvidence, type Evidence } from '../../src/guidelines/evidence.ts';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { loadKnowledge } from '../../src/guidelines/knowledge.ts';
 import { loadEditions } from '../../src/guidelines/load.ts';
 import { learnModel } from '../../src/guidelines/model.ts';
-import { readSteps, type StepCurve, stepConfidence } from '../../src/guidelines/steps.ts';
+import { likeliestStep, readSteps, type StepCurve } from '../../src/guidelines/steps.ts';
+import { questionsOf } from './questions.ts';
 
 /**
  * `node test/eval/ablation.ts`: what each piece of the search is worth, as the tables of docs/answers.md have it. Refusals are
@@ -17,19 +16,14 @@ const [edition] = loadEditions(guidelinesFolder);
 if (!edition) throw new Error('no edition');
 const knowledge = loadKnowledge(guidelinesFolder, edition);
 const { phrasings, consultations } = knowledge;
-const sets = ['heldout', 'fresh', 'unseen'].map(name => ({
+const sets = (['heldout', 'fresh', 'unseen'] as const).map(name => ({
   name,
-  questions: readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => questionSchema.parse(JSON.parse(line)))
-    .filter(({ answerable }) => answerable),
+  questions: questionsOf(name).filter(({ answerable }) => answerable),
 }));
 type Search = (question: string) => Evidence;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const share = (group: readonly Question[], counts: (question: Question) => boolean) =>
   (group.filter(counts).length / group.length).toFixed(3);
-const flat = (text: string) => text.replace(/[’‘]/g, "'").replace(/\s+/g, ' ').toLowerCase();
 
 const built = learnModel(edition, knowledge);
 const whole = createEvidence(built);
@@ -59,7 +53,7 @@ for (const [name, make] of variants) {
     const section = (one: Question) => one.sections.includes(firstFor(one).split('#')[0] ?? '');
     const passage = (one: Question) => {
       const text = edition.passages.find(({ id }) => id === firstFor(one))?.text ?? '';
-      return flat(text).includes(flat(one.span ?? ''));
+      return holds(text, one.span ?? '');
     };
     return [
       share(questions, section),
@@ -96,9 +90,7 @@ const curves: readonly (readonly [string, StepCurve])[] = [
 ];
 for (const [name, curve] of curves) {
   const likeliest = ({ question }: Question) =>
-    readSteps(whole(question), consultations)
-      .map(({ kind, signals }) => ({ kind, confidence: stepConfidence(signals, curve) }))
-      .sort((a, b) => b.confidence - a.confidence)[0];
+    likeliestStep(readSteps(whole(question), consultations), curve);
   const cells = sets.map(({ questions }) => {
     const alarms = questions
       .filter(({ hq }) => hq === null)

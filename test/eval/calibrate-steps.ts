@@ -1,9 +1,9 @@
 import {
+  likeliestStep,
   noStep,
   type PossibleStep,
   type Step,
   type StepCurve,
-  stepConfidence,
   stepSignals,
 } from '../../src/guidelines/steps.ts';
 import { fitCurve } from './fit-curve.ts';
@@ -36,9 +36,7 @@ export function calibrateSteps(readings: readonly StepReading[]): {
     ),
   );
   const found = readings.map(({ possible, step, source }) => {
-    const [first] = possible
-      .map(({ kind, signals }) => ({ kind, confidence: stepConfidence(signals, curve) }))
-      .sort((a, b) => b.confidence - a.confidence);
+    const first = likeliestStep(possible, curve);
     return { step, source, confidence: first?.confidence ?? 0, right: first?.kind === step };
   });
   const share = (group: typeof found, counts: (one: (typeof found)[number]) => boolean) =>

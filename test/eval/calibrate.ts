@@ -1,6 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { question as questionSchema } from '../../src/cli/score.ts';
+import { writeFileSync } from 'node:fs';
 import {
   calibrationPath,
   confidenceIn,
@@ -13,10 +11,11 @@ import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { loadKnowledge, type Phrasing } from '../../src/guidelines/knowledge.ts';
 import { loadEditions } from '../../src/guidelines/load.ts';
 import { learnModel } from '../../src/guidelines/model.ts';
-import { keepModel } from '../../src/guidelines/model-file.ts';
+import { keepModel, modelOf } from '../../src/guidelines/model-file.ts';
 import { readSteps, stepOf } from '../../src/guidelines/steps.ts';
 import { calibrateSteps, type StepReading } from './calibrate-steps.ts';
 import { fitCurve } from './fit-curve.ts';
+import { questionsOf } from './questions.ts';
 
 /**
  * `npm run calibrate`: learns the model that the search starts with, cross-validates the ranking over phrasings left out,
@@ -115,25 +114,23 @@ keepModel(guidelinesFolder, edition, guidelinesFolder);
 print(`\nbar ${bar}, of steps ${steps.bar}`);
 for (const line of steps.report) print(line);
 
-const evidenceFor = createEvidence(learnModel(edition, knowledge));
-const sets = ['dev', 'heldout', 'fresh', 'unseen'].map(name => ({
-  name,
-  rows: readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => questionSchema.parse(JSON.parse(line)))
-    .map(({ question, answerable }) => {
+const evidenceFor = createEvidence(modelOf(guidelinesFolder, edition, guidelinesFolder));
+const sets = [
+  {
+    name: 'left out',
+    rows: readings.map(reading => ({
+      covered: isCovered(reading),
+      confidence: confidenceIn(reading.signals, curve),
+    })),
+  },
+  ...(['dev', 'heldout', 'fresh', 'unseen'] as const).map(name => ({
+    name,
+    rows: questionsOf(name).map(({ question, answerable }) => {
       const read = readSignals(question, evidenceFor(question));
       return { covered: answerable, confidence: read ? confidenceIn(read, curve) : 0 };
     }),
-}));
-sets.unshift({
-  name: 'left out',
-  rows: readings.map(reading => ({
-    covered: isCovered(reading),
-    confidence: confidenceIn(reading.signals, curve),
   })),
-});
+];
 print(`\nbar   ${sets.map(({ name }) => name.padEnd(28)).join('')}`);
 print(`      ${sets.map(() => 'refuses uncovered, covered'.padEnd(28)).join('')}`);
 for (let bar = 0.1; bar < 0.75; bar += 0.05) {

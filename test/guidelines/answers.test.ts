@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { question, score } from '../../src/cli/score.ts';
+import { score } from '../../src/cli/score.ts';
 import { scoreRow } from '../../src/cli/score-row.ts';
 import { createAnswers, type Ranking } from '../../src/guidelines/answers.ts';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { openGuidelines } from '../../src/guidelines/open.ts';
+import { questionsOf } from '../eval/questions.ts';
 
 const { answers, edition, rank } = openGuidelines(guidelinesFolder);
 const asked = (text: string) => {
@@ -66,12 +66,7 @@ describe('where another section fits almost as well', () => {
   };
 
   test('both are offered to few, and where the first is wrong the other is mostly right', () => {
-    const asked = ['dev', 'heldout'].flatMap(name =>
-      readFileSync(new URL(`../eval/${name}.jsonl`, import.meta.url), 'utf8')
-        .trim()
-        .split('\n')
-        .map(line => question.parse(JSON.parse(line))),
-    );
+    const asked = (['dev', 'heldout'] as const).flatMap(questionsOf);
     const shown = asked.flatMap(({ question: text, sections }) => {
       const [first, other] = sectionsOf(text);
       return first === undefined ? [] : [{ first, other, sections }];
@@ -152,10 +147,7 @@ test('the ranking of passages is by falling score', () => {
 });
 
 test('the development questions are answered as well as we say', () => {
-  const questions = readFileSync(new URL('../eval/dev.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => question.parse(JSON.parse(line)));
+  const questions = questionsOf('dev');
   const { figures } = score(
     questions,
     questions.map(({ id, question: text }) => scoreRow(id, text, answers)),

@@ -79,10 +79,10 @@ describe('what speaks for a step', () => {
 
   test('counts as the curve has it', () => {
     const curve = { passages: 1, words: 1, lead: 1, constant: 0 };
-    const step = likeliestStep(evidence, consultations, curve);
+    const step = likeliestStep(readSteps(evidence, consultations), curve);
     expect(step?.passage).toBe('3.9#4');
     expect(step?.confidence).toBeCloseTo(1 / (1 + Math.exp(-(Math.log(27) + 1))), 10);
-    expect(likeliestStep({ ...evidence, steps: new Map() }, consultations, curve)).toBeUndefined();
+    expect(likeliestStep(readSteps({ ...evidence, steps: new Map() }, consultations), curve)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { question } from '../../src/cli/score.ts';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { openGuidelines } from '../../src/guidelines/open.ts';
+import { questionsOf } from '../eval/questions.ts';
 
 /**
  * A question for which two sections fit almost equally well, so that the person is given the choice. Which ones are so
@@ -9,14 +8,10 @@ import { openGuidelines } from '../../src/guidelines/open.ts';
  */
 export function ambiguousQuestion(): string {
   const guidelines = openGuidelines(guidelinesFolder);
-  const found = readFileSync(new URL('../eval/heldout.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => question.parse(JSON.parse(line)))
-    .find(({ lang, question: asked }) => {
-      const answer = guidelines.ask(asked, 'en');
-      return lang === 'en' && answer.kind === 'answered' && answer.alternative !== undefined;
-    });
+  const found = questionsOf('heldout').find(({ lang, question: asked }) => {
+    const answer = guidelines.ask(asked, 'en');
+    return lang === 'en' && answer.kind === 'answered' && answer.alternative !== undefined;
+  });
   if (!found) throw new Error('no question of the set fits two sections');
   return found.question;
 }

@@ -10,6 +10,7 @@ import { deskName, personName, wordingFor } from '../../cards/sign-off/words.ts'
 import type { Directory } from '../../directory/directory.ts';
 import { type Escalation, isClosed } from '../../escalations/escalation.ts';
 import type { EscalationEvent } from '../../escalations/events.ts';
+import { isRevisable } from '../../escalations/mission-changes.ts';
 import type { Policy } from '../../escalations/policy.ts';
 import type { Edition } from '../../guidelines/edition.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -18,8 +19,7 @@ import type { Notices } from './ports.ts';
 /** What whoever sent a request may press on their card; the rules decide again when they do. */
 function missionOffers(request: Escalation): Offers {
   const open = !isClosed(request);
-  const hasSpoken = request.decisions.some(({ revision }) => revision === request.revision);
-  const revise = request.status === 'changes-asked' || (open && !hasSpoken);
+  const revise = isRevisable(request);
   return { ...onlyOpen, open: false, details: true, revise, withdraw: open, comment: open };
 }
 
