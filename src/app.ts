@@ -4,7 +4,7 @@ import { assembleInquiries } from './app/inquiries.ts';
 import { jobKinds } from './app/jobs.ts';
 import { assembleSignOff } from './app/sign-off.ts';
 import { createLinks } from './cards/links.ts';
-import type { Config } from './config.ts';
+import { type Config, placeOf } from './config.ts';
 import { createAskGuidelines } from './conversation/ask-guidelines.ts';
 import { createChooseSection } from './conversation/choose-section.ts';
 import { createConversation } from './conversation/converse.ts';
@@ -24,6 +24,7 @@ import { readText } from './shared/data-file.ts';
 import type { Log } from './shared/log.ts';
 import { createCachedPreferences } from './store/cached-preferences.ts';
 import { readKeyRing } from './store/encryption.ts';
+import type { Opening } from './store/open-engine.ts';
 import { openOperatorDoor } from './store/operator-door.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createFetchFile } from './teams/fetch-file.ts';
@@ -40,8 +41,10 @@ import { createServer, listen } from './web/server.ts';
 /** Messages a second that Teams takes from one bot in one tenant. Source: Microsoft, "Optimize your bot with rate limiting". */
 const teamsLimit = 50;
 
-/** What a test may put in the place of Vigil's parts. */
+/** What has been made already, or a test puts in the place of Vigil's parts. */
 export interface Overrides {
+  /** Of the store's engine, when it has begun already. */
+  readonly opening?: Opening;
   readonly now?: () => Date;
   /** What is remembered between turns; a test that needs no database gives its own. */
   readonly memory?: Memory;
@@ -91,8 +94,8 @@ export interface App {
  */
 export async function buildApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const now = overrides.now ?? (() => new Date());
-  // The engine compiles beside this thread while the guidelines are read.
-  const opening = overrides.memory ?? openOwnStore(config, log);
+  // The embedded database opens in its own thread while the guidelines are read.
+  const opening = overrides.memory ?? openOwnStore(config, log, overrides.opening);
   const guidelines = await orClose(opening, () => openGuidelines(guidelinesFolder, config.guidelinesDir));
   // The policy names passages of the text that ships with it, whichever edition answers questions.
   const edition = guidelines.shipped;
@@ -206,19 +209,20 @@ async function orClose<Result>(opening: Memory | Promise<Memory>, step: () => Re
  * Opens the embedded database in the data folder, unless a PostgreSQL server is named. A folder admits one process, so
  * operators' commands come in through the bot while it runs.
  */
-async function openOwnStore(
-  { dataDir, directoryFile, retentionDays, secrets, bot }: Config,
-  log: Log,
-): Promise<Memory> {
+async function openOwnStore(config: Config, log: Log, opening: Opening | undefined): Promise<Memory> {
+  const { dataDir, directoryFile, retentionDays, secrets, bot } = config;
   const { databaseUrl, dataKeys } = secrets;
-  const store = await openStore({
-    ...(databaseUrl ? { databaseUrl } : { dataDir }),
-    ...(dataKeys ? { keys: readKeyRing(dataKeys) } : {}),
-    retentionDays,
-    jobs: jobKinds,
-    allowsServiceUrl: address => isAllowedHost(address, bot.serviceHosts),
-    log,
-  });
+  const store = await openStore(
+    {
+      ...placeOf(config),
+      ...(dataKeys ? { keys: readKeyRing(dataKeys) } : {}),
+      retentionDays,
+      jobs: jobKinds,
+      allowsServiceUrl: address => isAllowedHost(address, bot.serviceHosts),
+      log,
+    },
+    opening ? { opening } : {},
+  );
   if (databaseUrl) return store;
   const closeDoor = await openOperatorDoor(store, dataDir, () => readMissions(directoryFile));
   return {

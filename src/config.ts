@@ -25,6 +25,14 @@ export interface Config {
   readonly secrets: Secrets;
 }
 
+/** Where the data are: on a PostgreSQL server, or in the folder of this machine. */
+export function placeOf({
+  dataDir,
+  secrets: { databaseUrl },
+}: Config): { readonly dataDir: string } | { readonly databaseUrl: string } {
+  return databaseUrl ? { databaseUrl } : { dataDir };
+}
+
 /** An endpoint that speaks OpenAI's chat completions. */
 export interface LanguageModelConfig {
   readonly endpoint: string;

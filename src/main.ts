@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module';
-import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { placeOf, readConfig } from './config.ts';
 import { createLog } from './shared/log.ts';
 import { reportFailure } from './shared/operator-error.ts';
+import { beginToOpen } from './store/open-engine.ts';
 
 /** How long running requests may take to finish after the signal to stop, in milliseconds. */
 const patience = 10_000;
@@ -10,7 +10,10 @@ const patience = 10_000;
 try {
   const config = readConfig(process.env);
   const log = createLog(config.log.level);
-  const app = await buildApp(config, log);
+  // The database opens beside this thread while the rest is loaded here.
+  const opening = await beginToOpen(placeOf(config));
+  const { buildApp } = await import('./app.ts');
+  const app = await buildApp(config, log, { opening });
   const port = await app.listen().catch(async error => {
     // An open store would keep the process alive.
     await app.close();
@@ -42,4 +45,6 @@ try {
   process.once('SIGINT', stop);
 } catch (error) {
   reportFailure(error);
+  // What was opened before would keep the process.
+  process.exit();
 }

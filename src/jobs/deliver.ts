@@ -96,7 +96,7 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
   async function turns(): Promise<void> {
     while (wanted) {
       wanted = false;
-      // PGlite works in this very thread: without a pause the answers of the network would trickle in one per commit.
+      // Answers of the network that have come together are noted together.
       await answersIn();
       // A commit costs as much for one as for many: where many are about to come, they share it.
       if (underWay >= manyUnderWay && results.length < underWay) await pause(gathering);

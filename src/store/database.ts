@@ -1,15 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, sql, type Transaction } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { Disk } from './durable-fs.ts';
 import type { Engine } from './engine.ts';
 import type { StoreState } from './health.ts';
 import { migrate } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
+import { beginToOpen, type Opening, type Place } from './open-engine.ts';
+import type { DiskModule } from './pglite-thread.ts';
 import type { Tables } from './tables.ts';
-
-/** Where the data are: a folder of this machine, or a PostgreSQL server that several bots may share. */
-export type Place = { readonly dataDir: string } | { readonly databaseUrl: string };
 
 /** What ledgers write through: the database itself, or a transaction in it. */
 export type Executor = Kysely<Tables>;
@@ -26,9 +24,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** What only tests give. */
 export interface DatabaseOptions {
-  readonly disk?: Disk;
+  /** Of the engine of this place, when it has begun already. */
+  readonly opening?: Opening;
+  /** Only tests give one. */
+  readonly disk?: DiskModule;
+  /** Only tests give others. */
   readonly migrations?: Readonly<Record<string, Migration>>;
 }
 
@@ -38,7 +39,7 @@ export interface DatabaseOptions {
  * @throws FolderInUseError, NewerSchemaError or UnusableDatabaseError; the driver's own error when the server is away
  */
 export async function openDatabase(place: Place, options: DatabaseOptions = {}): Promise<Database> {
-  const engine = await openEngine(place, options.disk);
+  const engine = await (options.opening ?? (await beginToOpen(place, options.disk))).engine;
   const inside = new AsyncLocalStorage<{ open: boolean }>();
   const kysely = new Kysely<Tables>({ dialect: engine.dialect });
   const db = refusingInside(kysely, inside);
@@ -66,16 +67,6 @@ export async function openDatabase(place: Place, options: DatabaseOptions = {}):
     check: () => check(engine, kysely),
     close: () => engine.close(),
   };
-}
-
-/** Loads the engine that is asked for, and not the other. */
-async function openEngine(place: Place, disk: Disk | undefined): Promise<Engine> {
-  if ('dataDir' in place) {
-    const { openPGliteEngine } = await import('./pglite-engine.ts');
-    return openPGliteEngine(place.dataDir, disk);
-  }
-  const { openPostgresEngine } = await import('./postgres-engine.ts');
-  return openPostgresEngine(place.databaseUrl);
 }
 
 /** PGlite has one connection: a statement beside the open transaction waits for it, and it for the statement. */

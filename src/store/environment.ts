@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { retentionDays } from '../shared/retention.ts';
-import type { Place } from './database.ts';
 import { type KeyRing, readKeyRing } from './encryption.ts';
 import { StoreError } from './errors.ts';
+import type { Place } from './open-engine.ts';
 
 const environment = z.object({
   DATA_DIR: z.string().default('.vigil'),

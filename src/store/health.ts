@@ -1,16 +1,20 @@
 import { StoreFailedError } from './errors.ts';
 
-/**
- * Whether the store can be trusted with another write. Once failed it stays so until the bot starts again; a full disk alone
- * is looked at again, and the store goes on when there is room.
- */
+/** Whether the store can be trusted with another write. Once failed it stays so until the bot starts again, or the fault is past. */
 export type StoreState = 'ready' | { readonly failed: string };
+
+/** What went wrong, in the operator's words. */
+export interface Fault {
+  readonly reason: string;
+  /** Whether it may pass without anybody starting the bot again: a disk is given room, an engine is opened anew. */
+  readonly passes: boolean;
+}
 
 export interface Health {
   state(): StoreState;
-  /** Notes what went wrong; the first reason stays. */
-  fail(reason: string): void;
-  /** Whether what went wrong may pass by itself: the disk was full. */
+  /** Notes what went wrong; the first fault stays. */
+  fail(fault: Fault): void;
+  /** Whether what went wrong may pass. */
   mayPass(): boolean;
   /** Forgets what went wrong. */
   recover(): void;
@@ -20,36 +24,42 @@ export interface Health {
   judge(error: unknown): unknown;
 }
 
-const full = 'the disk is full';
+const full: Fault = { reason: 'the disk is full', passes: true };
 
 /** SQLSTATEs of PostgreSQL after which retrying is no use. Source: PostgreSQL's manual, appendix A. */
-const fatalStates: Readonly<Record<string, string>> = {
+const fatalStates: Readonly<Record<string, Fault>> = {
   '53100': full,
-  '58030': 'the disk fails',
-  XX001: 'the data are damaged',
-  XX002: 'an index is damaged',
+  '58030': { reason: 'the disk fails', passes: false },
+  XX001: { reason: 'the data are damaged', passes: false },
+  XX002: { reason: 'an index is damaged', passes: false },
 };
 
-export function createHealth(): Health {
-  let reason: string | undefined;
+/** What is in the engine's memory after that is anybody's guess; what is on the disk is as after a kill. */
+export const engineStopped: Fault = { reason: 'the database engine stopped', passes: true };
+
+/** @param onFailure told of the first fault */
+export function createHealth(onFailure: (fault: Fault) => void = () => {}): Health {
+  let fault: Fault | undefined;
   const health: Health = {
-    state: () => (reason === undefined ? 'ready' : { failed: reason }),
+    state: () => (fault ? { failed: fault.reason } : 'ready'),
     fail: given => {
-      reason ??= given;
+      if (fault) return;
+      fault = given;
+      onFailure(given);
     },
-    mayPass: () => reason?.startsWith(full) ?? false,
+    mayPass: () => fault?.passes ?? false,
     recover: () => {
-      reason = undefined;
+      fault = undefined;
     },
     assertSound: () => {
-      if (reason !== undefined) throw new StoreFailedError(reason);
+      if (fault) throw new StoreFailedError(fault.reason);
     },
     judge: error => {
       const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
       const fatal = typeof code === 'string' ? fatalStates[code] : undefined;
       if (fatal) health.fail(fatal);
-      // WebAssembly traps when PostgreSQL panics; what its memory holds after that is anybody's guess.
-      else if (error instanceof WebAssembly.RuntimeError) health.fail('the database engine stopped');
+      // WebAssembly traps when PostgreSQL panics.
+      else if (error instanceof WebAssembly.RuntimeError) health.fail(engineStopped);
       return error;
     },
   };
@@ -57,7 +67,8 @@ export function createHealth(): Health {
 }
 
 /** Says a disk's error in the operator's words. */
-export function reasonOf(error: NodeJS.ErrnoException): string {
+export function faultOf(error: NodeJS.ErrnoException): Fault {
   const isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code ?? '');
-  return `${isFull ? full : 'the disk fails'} (${error.code})`;
+  const { reason, passes } = isFull ? full : { reason: 'the disk fails', passes: false };
+  return { reason: `${reason} (${error.code})`, passes };
 }

@@ -14,7 +14,7 @@ const fullAt = 256 * 1024;
 type Sent = Extract<DeliveryResult, { outcome: 'sent' }>;
 
 /**
- * Turns of the one bot that has a folder. Its database takes several milliseconds for a commit, in the bot's own thread,
+ * Turns of the one bot that has a folder. Its database takes several milliseconds for a commit and does one at a time,
  * so what begins and what was accepted goes to the journal message by message, and to the database ten times a second.
  * A folder has one process: the pace is kept in its memory.
  */

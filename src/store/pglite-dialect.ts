@@ -1,5 +1,3 @@
-import { setImmediate as everyoneElse } from 'node:timers/promises';
-import type { PGlite } from '@electric-sql/pglite';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -11,25 +9,26 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Db } from 'pg-boss';
+import type { PGliteThread, Rows } from './pglite-thread.ts';
 
 /** The ways to PGlite's only session. */
 export interface PGliteAccess {
   readonly dialect: Dialect;
   readonly jobs: Db;
   /** Puts another engine in the place of one that failed, while nobody has the session. */
-  replace(open: () => Promise<PGlite>): Promise<void>;
+  replace(open: () => Promise<PGliteThread>): Promise<void>;
 }
 
 /**
  * Kysely's way to PGlite. Its own dialect waits for ever when BEGIN fails, and lets the job queue's rollbacks reach into
  * another's transaction; here everybody takes turns at the one session.
  */
-export function createPGliteDialect(pglite: PGlite): PGliteAccess {
-  const session = new Session(pglite);
+export function createPGliteDialect(thread: PGliteThread): PGliteAccess {
+  const session = new Session(thread);
   const takeTurns = createTurns();
   let endTurn = () => {};
   const driver: Driver = {
-    init: () => pglite.waitReady,
+    init: async () => {},
     acquireConnection: async () => {
       endTurn = await takeTurns();
       return session;
@@ -74,15 +73,15 @@ export function createPGliteDialect(pglite: PGlite): PGliteAccess {
 
 /** PGlite's only session. */
 class Session implements DatabaseConnection {
-  #pglite: PGlite;
+  #thread: PGliteThread;
   #transaction: 'none' | 'open' | 'broken' = 'none';
 
-  constructor(pglite: PGlite) {
-    this.#pglite = pglite;
+  constructor(thread: PGliteThread) {
+    this.#thread = thread;
   }
 
-  use(pglite: PGlite): void {
-    this.#pglite = pglite;
+  use(thread: PGliteThread): void {
+    this.#thread = thread;
     this.#transaction = 'none';
   }
 
@@ -92,18 +91,13 @@ class Session implements DatabaseConnection {
   }
 
   /** Without parameters the text may hold several statements, and the rows of all come back. */
-  async run(text: string, values: readonly unknown[]): Promise<{ rows: unknown[]; affected?: number }> {
+  async run(text: string, values: readonly unknown[]): Promise<Rows> {
     try {
-      if (values.length === 0) {
-        const results = await this.#pglite.exec(text);
-        return { rows: results.flatMap(({ rows }) => rows), affected: results.at(-1)?.affectedRows };
-      }
-      const { rows, affectedRows } = await this.#pglite.query(text, [...values]);
-      return { rows, affected: affectedRows };
+      return await this.#thread.run(text, values);
     } catch (error) {
       if (this.#transaction === 'open') this.#transaction = 'broken';
       // A block of statements with its own BEGIN failed half-way.
-      else if (this.#transaction === 'none') await this.#pglite.exec('rollback').catch(() => {});
+      else if (this.#transaction === 'none') await this.#thread.run('rollback', []).catch(() => {});
       throw error;
     }
   }
@@ -128,7 +122,7 @@ class Session implements DatabaseConnection {
   async rollback(): Promise<void> {
     this.#transaction = 'none';
     // When even this fails the engine has failed, and the first error says more.
-    await this.#pglite.exec('rollback').catch(() => {});
+    await this.#thread.run('rollback', []).catch(() => {});
   }
 }
 
@@ -142,8 +136,6 @@ function createTurns(): () => Promise<() => void> {
       end = resolve;
     });
     await before;
-    // PGlite works in this thread, and its promises alone would keep timers and the network waiting.
-    await everyoneElse();
     return end;
   };
 }

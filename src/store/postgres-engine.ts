@@ -1,9 +1,9 @@
 import { PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
+import { goOnWhenPast } from './go-on.ts';
 import { createHealth, type Health } from './health.ts';
 import { createPresence } from './postgres-presence.ts';
-import { whenThereIsRoomAgain } from './room-again.ts';
 
 /** Connections that one bot holds at most; every handler needs one, and only while its transaction is open. */
 const poolSize = 10;
@@ -27,7 +27,7 @@ export function openPostgresEngine(url: string): Engine {
   const pool = new pg.Pool({ ...connection, max: poolSize });
   const presence = createPresence(connection);
   // The server itself is sound: the next write shows whether its disk has room again.
-  const stopLooking = whenThereIsRoomAgain(health, async () => health.recover());
+  const stopLooking = goOnWhenPast(health, async () => health.recover());
   // An idle connection that breaks is dropped and replaced; the next statement says if the server is gone for good.
   pool.on('error', () => {});
   pool.on('connect', client => {

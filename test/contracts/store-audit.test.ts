@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordedEvent } from '../../src/record/event.ts';
 import { createAuditBatch } from '../../src/store/audit-ledger.ts';
 import { createAuditReader } from '../../src/store/audit-reader.ts';
-import { type Database, type Executor, openDatabase, type Place } from '../../src/store/database.ts';
+import { type Database, type Executor, openDatabase } from '../../src/store/database.ts';
 import {
   type KeyRing,
   MissingKeyError,
@@ -11,6 +11,7 @@ import {
   readKeyRing,
   WrongKeyError,
 } from '../../src/store/encryption.ts';
+import type { Place } from '../../src/store/open-engine.ts';
 import { openStore } from '../../src/store/store.ts';
 import { onBothEngines, testKeys } from '../store/engines.ts';
 

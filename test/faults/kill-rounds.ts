@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Place } from '../../src/store/database.ts';
 import { newKey, readKeyRing } from '../../src/store/encryption.ts';
+import type { Place } from '../../src/store/open-engine.ts';
 import { openStore } from '../../src/store/store.ts';
 
 /** What many kills did to the store. */

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { remindDeskJob } from '../../src/jobs/remind-desk.ts';
-import type { Place } from '../../src/store/database.ts';
 import { newKey, readKeyRing } from '../../src/store/encryption.ts';
+import type { Place } from '../../src/store/open-engine.ts';
 import { openStore } from '../../src/store/store.ts';
 import { freshFolder } from '../store/folders.ts';
 import { findPostgres, startPostgres } from '../store/postgres-server.ts';

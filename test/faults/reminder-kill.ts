@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openDatabase, type Place } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { newKey, readKeyRing } from '../../src/store/encryption.ts';
+import type { Place } from '../../src/store/open-engine.ts';
 import { openStore } from '../../src/store/store.ts';
 import { addManyHearings, followCases, oweReminders } from '../support/many-hearings.ts';
 

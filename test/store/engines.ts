@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
-import type { Place } from '../../src/store/database.ts';
 import { type KeyRing, newKey, readKeyRing } from '../../src/store/encryption.ts';
+import type { Place } from '../../src/store/open-engine.ts';
 import { freshFolder } from './folders.ts';
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
 

@@ -1,7 +1,7 @@
 import { constants, cpSync, existsSync, mkdtempSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPGliteEngine } from '../../src/store/pglite-engine.ts';
+import { beginPGliteEngine } from '../../src/store/pglite-engine.ts';
 
 const memory = '/dev/shm';
 const enough = 2 ** 30;
@@ -28,7 +28,7 @@ async function template(): Promise<string> {
   const ready = join(scratch(), 'vigil-pglite-template');
   if (existsSync(ready)) return ready;
   const draft = mkdtempSync(join(scratch(), 'vigil-pglite-draft-'));
-  const engine = await openPGliteEngine(draft);
+  const engine = await (await beginPGliteEngine(draft)).engine;
   await engine.close();
   try {
     renameSync(draft, ready);

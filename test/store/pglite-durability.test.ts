@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
-import { type Disk, nodeDisk } from '../../src/store/durable-fs.ts';
 import { FolderInUseError, StoreFailedError, UnusableDatabaseError } from '../../src/store/errors.ts';
 import { lockFolder } from '../../src/store/folder-lock.ts';
+import { createFaultyDisk } from './faulty-disk.ts';
 import { freshFolder } from './folders.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -25,25 +25,18 @@ const welcome = (id: string) => (database: Awaited<ReturnType<typeof openDatabas
   database.db.insertInto('welcome').values({ id }).execute();
 
 test('every commit is one real fsync, and reading is none', async () => {
-  let fsyncs = 0;
-  const disk: Disk = {
-    ...nodeDisk,
-    fsync: descriptor => {
-      fsyncs += 1;
-      nodeDisk.fsync(descriptor);
-    },
-  };
+  const { disk, fsyncs } = createFaultyDisk();
   const database = await openDatabase({ dataDir: await folder() }, { disk });
-  fsyncs = 0;
+  const before = fsyncs();
   for (let count = 0; count < 20; count += 1) await welcome(`person ${count}`)(database);
-  expect(fsyncs).toBe(20);
+  expect(fsyncs() - before).toBe(20);
   await database.transaction(async tx => {
     await tx.insertInto('welcome').values({ id: 'ana' }).execute();
     await tx.insertInto('welcome').values({ id: 'ben' }).execute();
   });
-  expect(fsyncs).toBe(21);
+  expect(fsyncs() - before).toBe(21);
   await database.db.selectFrom('welcome').selectAll().execute();
-  expect(fsyncs).toBe(21);
+  expect(fsyncs() - before).toBe(21);
   await database.close();
 });
 
@@ -54,22 +47,16 @@ const failures = [
 ] as const;
 
 test.for(failures)('on a disk that is %s, nothing is called saved', async ([, call, code, reason]) => {
-  let failing = false;
-  const fail = <Call extends (...args: never[]) => unknown>(original: Call) =>
-    ((...args: Parameters<Call>) => {
-      if (failing) throw Object.assign(new Error(code), { code });
-      return original(...args);
-    }) as Call;
-  const disk: Disk = { ...nodeDisk, [call]: fail(nodeDisk[call] as (...args: never[]) => unknown) };
+  const { disk, fail, mend } = createFaultyDisk();
   const dataDir = await folder();
   const database = await openDatabase({ dataDir }, { disk });
   await welcome('before')(database);
 
-  failing = true;
+  fail(call, code);
   await expect(welcome('lost')(database)).rejects.toThrow(StoreFailedError);
   expect(database.state()).toEqual({ failed: expect.stringContaining(reason) });
   expect(await database.check()).toEqual(database.state());
-  failing = false;
+  mend();
   await expect(welcome('after')(database)).rejects.toThrow(reason);
   await expect(database.transaction(tx => tx.selectFrom('welcome').selectAll().execute())).rejects.toThrow(
     reason,
@@ -84,25 +71,46 @@ test.for(failures)('on a disk that is %s, nothing is called saved', async ([, ca
 });
 
 test('a transaction that meets a full disk is refused whole', async () => {
-  let full = false;
-  const disk: Disk = {
-    ...nodeDisk,
-    write: (...request) => {
-      if (full) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
-      return nodeDisk.write(...request);
-    },
-  };
+  const { disk, fail } = createFaultyDisk();
   const dataDir = await folder();
   const database = await openDatabase({ dataDir }, { disk });
   const saving = database.transaction(async tx => {
     await tx.insertInto('welcome').values({ id: 'ana' }).execute();
-    full = true;
+    fail('write', 'ENOSPC');
   });
   await expect(saving).rejects.toThrow(StoreFailedError);
   await database.close();
   const mended = await openDatabase({ dataDir });
   expect(await mended.db.selectFrom('welcome').selectAll().execute()).toEqual([]);
   await mended.close();
+});
+
+test('an engine that ends leaves the bot running, says so, and is opened anew with what was saved', async () => {
+  const { disk, fail, mend } = createFaultyDisk();
+  const database = await openDatabase({ dataDir: await folder() }, { disk });
+  await welcome('before')(database);
+  fail('fsync', 'end');
+  const asked = [welcome('lost')(database), welcome('behind it')(database)];
+  for (const answer of asked) await expect(answer).rejects.toThrow(StoreFailedError);
+  expect(database.state()).toEqual({ failed: 'the database engine stopped' });
+  await expect(welcome('refused')(database)).rejects.toThrow(StoreFailedError);
+  mend();
+  await expect.poll(database.state, { timeout: 20_000 }).toBe('ready');
+  await welcome('after')(database);
+  const kept = await database.db.selectFrom('welcome').select('id').execute();
+  expect(kept).toEqual(expect.arrayContaining([{ id: 'before' }, { id: 'after' }]));
+  expect(kept).not.toContainEqual({ id: 'refused' });
+  await database.close();
+});
+
+test('an error of the database tells its kind, and never the values, which can be secret', async () => {
+  const database = await openDatabase({ dataDir: await folder() });
+  await welcome('Ana Quintero')(database);
+  const error = await welcome('Ana Quintero')(database).catch(cause => cause);
+  expect(error).toMatchObject({ code: '23505', message: expect.stringContaining('welcome_pkey') });
+  expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('Quintero');
+  expect(await database.check()).toBe('ready');
+  await database.close();
 });
 
 test('a folder that does not exist is made, whole or not at all', async () => {

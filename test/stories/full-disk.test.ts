@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobKinds } from '../../src/app/jobs.ts';
-import { type Disk, nodeDisk } from '../../src/store/durable-fs.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { createFaultyDisk } from '../store/faulty-disk.ts';
 import { freshFolder } from '../store/folders.ts';
 import { type Bot, startBot, type Visitor } from '../support/bot.ts';
 
@@ -12,14 +12,7 @@ describe('the whole bot, while the disk of its embedded database is full', { tim
   let bot: Bot;
   let ana: Visitor;
   let luc: Visitor;
-  let full = false;
-  const disk: Disk = {
-    ...nodeDisk,
-    write: (...request) => {
-      if (full) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-      return nodeDisk.write(...request);
-    },
-  };
+  const { disk, fail, mend } = createFaultyDisk();
 
   beforeAll(async () => {
     folder = await freshFolder();
@@ -53,7 +46,7 @@ describe('the whole bot, while the disk of its embedded database is full', { tim
 
   test('tells people in their language that nothing was saved, and the operator why', async () => {
     expect(await readiness()).toEqual([200, { status: 'ready' }]);
-    full = true;
+    fail('write', 'ENOSPC');
     expect(await said(ana, 'language français')).toEqual([
       200,
       'Nothing was saved: Vigil’s storage takes nothing in at the moment. Please send this again later; if it goes on, tell whoever runs Vigil.',
@@ -67,7 +60,7 @@ describe('the whole bot, while the disk of its embedded database is full', { tim
   });
 
   test('goes on by itself when there is room again, with what it had and without what it refused', async () => {
-    full = false;
+    mend();
     await expect.poll(readiness, { timeout: 30_000 }).toEqual([200, { status: 'ready' }]);
     expect(await store.preferences.languageOf(ana.who.aadObjectId)).toBeUndefined();
     expect(await store.preferences.languageOf(luc.who.aadObjectId)).toBeUndefined();

@@ -2,16 +2,16 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import type { Disk } from './durable-fs.ts';
 import type { Health } from './health.ts';
 
-/** How often a disk that was full is looked at again, in milliseconds. */
+/** How often a store that failed is looked at again, in milliseconds. */
 const lookEvery = 3_000;
 
 /**
- * Lets the store go on by itself after its disk was full, which needs nobody to start the bot again.
+ * Lets the store go on by itself after a fault that may pass, which needs nobody to start the bot again.
  *
- * @param goOn asked every few seconds while the store has failed for want of room; whatever it throws, it is asked again
+ * @param goOn asked every few seconds while the fault stays; whatever it throws, it is asked again
  * @returns ends the looking, once what is under way has ended
  */
-export function whenThereIsRoomAgain(health: Health, goOn: () => Promise<void>): () => Promise<void> {
+export function goOnWhenPast(health: Health, goOn: () => Promise<void>): () => Promise<void> {
   let underWay: Promise<void> | undefined;
   const timer = setInterval(() => {
     if (!health.mayPass()) return;
