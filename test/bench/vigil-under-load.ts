@@ -1,6 +1,6 @@
-import { buildApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { placeOf, readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/shared/log.ts';
+import { beginToOpen } from '../../src/store/open-engine.ts';
 import { createFixedTokenCredentials } from '../fakes/credentials.ts';
 import { reportToParent, settingsFromParent } from './child.ts';
 
@@ -23,7 +23,11 @@ const config = readConfig({
   DATABASE_URL: databaseUrl,
   LOG_LEVEL: 'error',
 });
+// In this order main.ts does it, too: the database opens while the rest is loaded.
+const opening = await beginToOpen(placeOf(config));
+const { buildApp } = await import('../../src/app.ts');
 const app = await buildApp(config, createLog('error'), {
+  opening,
   credentials: createFixedTokenCredentials(appId, tenantId, botToken),
 });
 reportToParent(await app.listen());
