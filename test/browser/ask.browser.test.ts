@@ -140,7 +140,7 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
   test('changes to French and is answered in it', { timeout: 60_000 }, async () => {
     await teams.openChat('Personal Chat');
     await teams.say('language français');
-    await teams.page.getByText('Je vous répondrai désormais en français.').first().waitFor();
+    await teams.sees('Je vous répondrai désormais en français.');
     await teams.say('Il veut demander l’asile au Canada');
     const card = teams.card('Temporary Resident Visa');
     await card.waitFor();

@@ -12,10 +12,10 @@ describe.skipIf(!chromiumPath)('attendance at a hearing, and what comes after it
     sides = await openBothSides({ now: () => at });
     const { mission } = sides;
     await mission.say('follow case HERON');
-    await mission.page.getByText('Now followed here').first().waitFor();
+    await mission.sees('Now followed here');
     await mission.openChat(missionChannel);
     await mission.say('follow case HERON', { mention: true });
-    await mission.page.getByText('Now followed here').first().waitFor();
+    await mission.sees('Now followed here');
     await mission.openChat('Personal Chat');
     await mission.say('add hearing HERON trial in Bogotá, Juzgado 3, 15 March at 9:30');
     await mission.card('Check before it is kept').getByRole('button', { name: 'Add it' }).click();
@@ -84,7 +84,7 @@ describe.skipIf(!chromiumPath)('attendance at a hearing, and what comes after it
     await mission.card('Your hearings in the next 30 days').waitFor();
     await mission.shoot('hearing-next-listed');
     await mission.openChat(missionChannel);
-    await mission.page.getByText('The next hearing is HRG-2027-0002').first().waitFor();
+    await mission.sees('The next hearing is HRG-2027-0002');
     await mission.shoot('hearing-outcome-told');
   });
 

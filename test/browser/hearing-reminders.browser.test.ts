@@ -21,15 +21,15 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
   test('the channel follows the case, and an official has a feed of it', { timeout: 90_000 }, async () => {
     const { mission } = sides;
     await mission.say('follow case HERON');
-    await mission.page.getByText('Now followed here').first().waitFor();
+    await mission.sees('Now followed here');
     await mission.say('calendar feed');
-    await mission.page.getByText('Your calendar feed').first().waitFor();
+    await mission.sees('Your calendar feed');
     const shown = (await mission.page.locator('body').textContent()) ?? '';
     feed = /http[^\s"]+?\.ics/.exec(shown)?.[0] ?? '';
     expect(await readFeed()).toContain('BEGIN:VCALENDAR');
     await mission.openChat(missionChannel);
     await mission.say('follow case HERON', { mention: true });
-    await mission.page.getByText('Now followed here').first().waitFor();
+    await mission.sees('Now followed here');
   });
 
   test('it is added by a sentence, read back and confirmed', { timeout: 90_000 }, async () => {
@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     await mission.shoot('hearing-permission');
     await permission.getByRole('button', { name: 'Permission refused' }).click();
     await mission.card('Why asking mattered').waitFor();
-    await mission.page.getByText('permission to attend was refused').first().waitFor();
+    await mission.sees('permission to attend was refused');
     await mission.shoot('hearing-refused');
   });
 
@@ -88,7 +88,7 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     await read.getByRole('button', { name: 'Adjourn it' }).click();
     await mission.card('Adjourned.').waitFor();
     await mission.openChat(missionChannel);
-    await mission.page.getByText('adjourned to Monday, March 22, 2027, 2:00 p.m.').first().waitFor();
+    await mission.sees('adjourned to Monday, March 22, 2027, 2:00 p.m.');
     await mission.card('Adjourned from Monday, March 15, 2027, 9:30 a.m.').waitFor();
     await mission.shoot('hearing-adjourned');
 

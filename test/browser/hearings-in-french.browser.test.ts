@@ -18,7 +18,7 @@ describe.skipIf(!chromiumPath)('a hearing in French, from its sentence to the re
   }, async () => {
     const { mission } = sides;
     await mission.say('langue français');
-    await mission.page.getByText('français').last().waitFor();
+    await mission.sees('français');
     await mission.say('audiences');
     await mission.card('Aucune à laquelle vous assistez').waitFor();
     await mission.say('qui suit HERON');
@@ -26,9 +26,9 @@ describe.skipIf(!chromiumPath)('a hearing in French, from its sentence to the re
     await mission.shoot('audience-vide');
     await mission.openChat(missionChannel);
     await mission.say('rappels en français', { mention: true });
-    await mission.page.getByText('en français').last().waitFor();
+    await mission.sees('en français');
     await mission.say('suivre l’affaire HERON', { mention: true });
-    await mission.page.getByText('Désormais suivi ici : l’affaire HERON').first().waitFor();
+    await mission.sees('Désormais suivi ici : l’affaire HERON');
   });
 
   test('it is added by a sentence, and read back by the court’s clock and the reader’s', {

@@ -14,7 +14,7 @@ describe.skipIf(!chromiumPath)('a hearing, entered and changed in the Teams clie
   test('is typed as a sentence, read back and confirmed', { timeout: 90_000 }, async () => {
     const { mission, store } = sides;
     await mission.say('follow case HERON');
-    await mission.page.getByText('Now followed here: case HERON').first().waitFor();
+    await mission.sees('Now followed here: case HERON');
     await mission.say('add hearing HERON trial in Bogotá, Juzgado 3, in 9 days at 9:30');
     const read = mission.card('Check before it is kept');
     await read.waitFor();

@@ -43,7 +43,7 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     await card.getByLabel('Your answer, for whoever asked').fill(answer);
     await headquarters.shoot('ask-hq-answer');
     await card.getByRole('button', { name: 'Send' }).first().click();
-    await headquarters.page.getByText(`has answered ${reference}`).first().waitFor();
+    await headquarters.sees(`has answered ${reference}`);
     const told = mission.card(answer);
     await told.waitFor();
     expect(await told.textContent()).toContain('Claire Gagnon answered (Human rights desk)');
@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     await form.getByLabel('Guidance').fill(guidance);
     await headquarters.shoot('guidance-form');
     await form.getByRole('button', { name: 'Publish' }).click();
-    await headquarters.page.getByText('as guidance: HQG-').first().waitFor();
+    await headquarters.sees('as guidance: HQG-');
     await headquarters.shoot('guidance-published');
 
     await mission.say('Can we pay for a phone plan for a defender?');
@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
   test('in French too', { timeout: 90_000 }, async () => {
     const { mission } = sides;
     await mission.say('langue français');
-    await mission.page.getByText('Je vous répondrai désormais en français.').first().waitFor();
+    await mission.sees('Je vous répondrai désormais en français.');
     await mission.say('Can we pay for a phone plan for a defender?');
     const shown = mission.card('ne fait pas partie des lignes directrices');
     await shown.waitFor();
@@ -84,7 +84,7 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     await form.getByRole('button', { name: 'Annuler' }).click();
     await mission.card('Rien n’a été envoyé.').waitFor();
     await mission.say('language English');
-    await mission.page.getByText('I will answer you in English from now on.').first().waitFor();
+    await mission.sees('I will answer you in English from now on.');
   });
 
   test('it is revoked, and no answer shows it any more', { timeout: 90_000 }, async () => {
@@ -105,7 +105,7 @@ describe.skipIf(!chromiumPath)('a question to Headquarters, seen from both sides
     const before = await mission.page.getByText(apart).count();
     await mission.say('Can we pay for a phone plan for a defender?');
     await mission.say('thank you');
-    await mission.page.getByText('You are welcome.').first().waitFor();
+    await mission.sees('You are welcome.');
     expect(await mission.page.getByText(apart).count()).toBe(before);
   });
 });

@@ -37,7 +37,7 @@ describe.skipIf(!chromiumPath)('what waits at Headquarters is not forgotten', ()
       const { store } = sides;
       for (const { id } of [duty, head]) await store.preferences.chooseLanguage(id, language);
       await sides.mission.say(typed[language].language);
-      await sides.mission.page.getByText(t('language.changed')).first().waitFor();
+      await sides.mission.sees(t('language.changed'));
       // One person sits at a client at a time: there, the chat of the duty officer is the head's as well.
       const chat = await store.conversations.find({ kind: 'person', id: duty.id });
       if (chat) await store.conversations.remember({ ...chat, id: head.id }, new Date());
@@ -50,14 +50,8 @@ describe.skipIf(!chromiumPath)('what waits at Headquarters is not forgotten', ()
       const due = await asked('IBIS', 25);
       await headquarters.openChat(rightsDesk);
       const { page } = headquarters;
-      await page
-        .getByText(saying('signOff.reminder.due-soon', soon, 'HERON'))
-        .first()
-        .waitFor();
-      await page
-        .getByText(saying('signOff.reminder.due', due, 'IBIS'))
-        .first()
-        .waitFor();
+      await headquarters.sees(saying('signOff.reminder.due-soon', soon, 'HERON'));
+      await headquarters.sees(saying('signOff.reminder.due', due, 'IBIS'));
       expect(await page.getByText(saying('signOff.reminder.due-soon', due, 'IBIS')).count()).toBe(0);
       await headquarters.shoot(`${language}-reminders`);
     });
@@ -65,17 +59,10 @@ describe.skipIf(!chromiumPath)('what waits at Headquarters is not forgotten', ()
     test('its duty officer is told, and the thread by whom it was', async () => {
       const { headquarters } = sides;
       const reference = await asked('TERN', 27);
-      const { page } = headquarters;
-      await page
-        .getByText(saying('signOff.reminder.duty-officer.told', reference, 'TERN', duty.name))
-        .first()
-        .waitFor();
+      await headquarters.sees(saying('signOff.reminder.duty-officer.told', reference, 'TERN', duty.name));
       await headquarters.shoot(`${language}-reminder-duty-thread`);
       await headquarters.openChat('Personal Chat');
-      await page
-        .getByText(saying('signOff.reminder.duty-officer', reference, 'TERN'))
-        .first()
-        .waitFor();
+      await headquarters.sees(saying('signOff.reminder.duty-officer', reference, 'TERN'));
       await headquarters.shoot(`${language}-reminder-duty`);
     });
 
@@ -83,20 +70,11 @@ describe.skipIf(!chromiumPath)('what waits at Headquarters is not forgotten', ()
       const { headquarters, store } = sides;
       const { page } = headquarters;
       const reference = await asked('OSPREY', 40);
-      await page
-        .getByText(saying('signOff.reminder.duty-officer', reference, 'OSPREY'))
-        .first()
-        .waitFor();
-      await page
-        .getByText(saying('signOff.reminder.head', reference, 'OSPREY'))
-        .first()
-        .waitFor();
+      await headquarters.sees(saying('signOff.reminder.duty-officer', reference, 'OSPREY'));
+      await headquarters.sees(saying('signOff.reminder.head', reference, 'OSPREY'));
       await headquarters.shoot(`${language}-reminder-head`);
       await headquarters.openChat(rightsDesk);
-      await page
-        .getByText(saying('signOff.reminder.head.told', reference, 'OSPREY', head.name))
-        .first()
-        .waitFor();
+      await headquarters.sees(saying('signOff.reminder.head.told', reference, 'OSPREY', head.name));
       await headquarters.shoot(`${language}-reminder-head-thread`);
       expect(await page.getByText(saying('signOff.reminder.due', reference, 'OSPREY')).count()).toBe(0);
       const account = await store.auditReader.accountOf({ kind: 'escalation', id: reference });
@@ -114,7 +92,7 @@ describe.skipIf(!chromiumPath)('what waits at Headquarters is not forgotten', ()
       const morning = lastMorning();
       const overdue = await asked('EGRET', 30, morning);
       await office.sendDigests(morning);
-      await headquarters.page.getByText(t('signOff.digest.title')).first().waitFor();
+      await headquarters.sees(t('signOff.digest.title'));
       const desk = headquarters.card(t('signOff.digest.title'));
       await desk.getByText(t('signOff.title', { reference: overdue, codeName: 'EGRET' })).waitFor();
       await headquarters.shoot(`${language}-digest-desk`);

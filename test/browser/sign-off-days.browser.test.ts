@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath)('sign-off from day to day', () => {
       sides = await openBothSides({ atMission: 'luc', language });
       for (const side of [sides.mission, sides.headquarters]) {
         await side.say(says.language);
-        await side.page.getByText(t('language.changed')).first().waitFor();
+        await side.sees(t('language.changed'));
         // What was said before, in English, is not shown again.
         await side.reload();
       }
@@ -125,10 +125,7 @@ describe.skipIf(!chromiumPath)('sign-off from day to day', () => {
         .click();
       await headquarters.card(t('signOff.status.declined')).waitFor();
       await mission.card(t('signOff.status.declined')).waitFor();
-      await headquarters.page
-        .getByText(t('signOff.thread.RequestDeclined', { reference: 'ESC-2026-0001' }))
-        .first()
-        .waitFor();
+      await headquarters.sees(t('signOff.thread.RequestDeclined', { reference: 'ESC-2026-0001' }));
       await mission.shoot(`${language}-declined-mission`);
       await mission.card(t('signOff.status.declined')).getByRole('button', button('signOff.details')).click();
       await mission.card('Too early.').waitFor();
@@ -148,10 +145,7 @@ describe.skipIf(!chromiumPath)('sign-off from day to day', () => {
       await mission.shoot(`${language}-comment`);
       await own.getByRole('button', button('signOff.send')).first().click();
       const name = 'Luc Tremblay';
-      await headquarters.page
-        .getByText(t('signOff.thread.CommentAdded', { name, reference }))
-        .first()
-        .waitFor();
+      await headquarters.sees(t('signOff.thread.CommentAdded', { name, reference }));
       await own.getByRole('button', button('signOff.withdraw')).click();
       await own.getByLabel(t('signOff.withdrawWhy')).fill('Released.');
       await mission.shoot(`${language}-withdraw`);
@@ -191,12 +185,9 @@ describe.skipIf(!chromiumPath)('sign-off from day to day', () => {
       await headquarters.card(title).getByLabel(t('signOff.acknowledgeText')).fill('We call the family.');
       await headquarters.shoot(`${language}-acknowledge`);
       await headquarters.card(title).getByRole('button', button('signOff.send')).first().click();
-      await headquarters.page
-        .getByText(
-          t('signOff.thread.decision.acknowledge', { name: 'Claire Gagnon', desk: consular, reference }),
-        )
-        .first()
-        .waitFor();
+      await headquarters.sees(
+        t('signOff.thread.decision.acknowledge', { name: 'Claire Gagnon', desk: consular, reference }),
+      );
       await headquarters.openChat('Americas branch');
       const theirs = headquarters.card(title);
       await headquarters.pressAs(sofia.user, theirs.getByRole('button', button('signOff.open')));
@@ -226,7 +217,7 @@ describe.skipIf(!chromiumPath)('sign-off from day to day', () => {
         .click();
       await mission.card(/: TERN/).waitFor();
       await headquarters.openChat(rightsDesk);
-      await headquarters.page.getByText('TERN').first().waitFor();
+      await headquarters.sees('TERN');
       await headquarters.card('TERN').getByRole('button', button('signOff.open')).click();
       await headquarters.card('TERN').getByRole('button', button('signOff.choice.acknowledge')).click();
       await headquarters.shoot(`${language}-urgent-thread`);
@@ -264,7 +255,7 @@ describe.skipIf(!chromiumPath)('sign-off from day to day', () => {
       const { headquarters } = sides;
       const until = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
       await headquarters.say(`${says.delegate} ${until}`);
-      await headquarters.page.getByText('Omar Haddad').last().waitFor();
+      await headquarters.sees('Omar Haddad');
       await headquarters.shoot(`${language}-delegated`);
       const reference = await asks('general', 'SWIFT');
       await headquarters.openChat(rightsDesk);
@@ -277,7 +268,7 @@ describe.skipIf(!chromiumPath)('sign-off from day to day', () => {
       await headquarters.shoot(`${language}-delegate`);
       await headquarters.openChat('Personal Chat');
       await headquarters.say(says.endDelegation);
-      await headquarters.page.getByText(t('signOff.delegate.ended')).first().waitFor();
+      await headquarters.sees(t('signOff.delegate.ended'));
     });
 
     test('a channel is linked to a desk by saying so, and the directory is read again when it changes', async () => {
@@ -285,10 +276,7 @@ describe.skipIf(!chromiumPath)('sign-off from day to day', () => {
       await headquarters.openChat(general);
       await headquarters.say(says.link, { mention: true });
       const desk = { en: 'Human rights desk', fr: 'Direction des droits de la personne' }[language];
-      await headquarters.page
-        .getByText(t('signOff.link.done', { unit: desk }))
-        .first()
-        .waitFor();
+      await headquarters.sees(t('signOff.link.done', { unit: desk }));
       await headquarters.shoot(`${language}-linked`);
       const renamed = { en: 'Defenders desk', fr: 'Direction des défenseurs' }[language];
       writeFileSync(directoryFile, readFileSync(directoryFile, 'utf8').replaceAll(desk, renamed));

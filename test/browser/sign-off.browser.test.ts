@@ -63,8 +63,8 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     await own.getByLabel(/^Conditions, changes asked for/).fill('Say who goes.');
     await headquarters.shoot('sign-off-decide');
     await own.getByRole('button', { name: 'Send' }).first().click();
-    await headquarters.page.getByText(`asks for changes of ${reference}`).first().waitFor();
-    await mission.page.getByText(`asks for changes of ${reference}`).first().waitFor();
+    await headquarters.sees(`asks for changes of ${reference}`);
+    await mission.sees(`asks for changes of ${reference}`);
     await mission.card('Changes asked for').waitFor();
   });
 
@@ -79,7 +79,7 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     await form.getByLabel('What does the mission want to do?').fill('The head of mission visits on Monday.');
     await form.getByRole('button', { name: 'Preview' }).click();
     await mission.card('Check before you send').getByRole('button', { name: 'Send to Headquarters' }).click();
-    await headquarters.page.getByText(`has revised ${reference}`).first().waitFor();
+    await headquarters.sees(`has revised ${reference}`);
 
     // Claire leaves a card open in her own chat, which is soon out of date.
     await headquarters.openChat('Personal Chat');
@@ -93,7 +93,7 @@ describe.skipIf(!chromiumPath)('a request for sign-off, seen from both sides', (
     await own.getByRole('radio', { name: 'Approve with conditions' }).check();
     await own.getByLabel(/^Conditions, changes asked for/).fill('Take an interpreter.');
     await own.getByRole('button', { name: 'Send' }).first().click();
-    await headquarters.page.getByText(`approves ${reference} with conditions`).first().waitFor();
+    await headquarters.sees(`approves ${reference} with conditions`);
     await headquarters.card('Approved with conditions').waitFor();
     await mission.card('Approved with conditions').waitFor();
     await headquarters.shoot('sign-off-approved');

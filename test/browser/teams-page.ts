@@ -6,6 +6,8 @@ export interface TeamsPage {
   openChat(name: string): Promise<void>;
   /** Types a message and sends it; in a group or channel, mentions Vigil first. */
   say(text: string, options?: { mention: boolean }): Promise<void>;
+  /** Waits until a text is on the page, on a card or beside one. */
+  sees(text: string | RegExp): Promise<void>;
   /** The newest card on the page that shows a text. */
   card(text: string | RegExp): Locator;
   /** All of them, oldest first. */
@@ -73,6 +75,7 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
         .first()
         .click();
     },
+    sees: text => page.getByText(text).first().waitFor(),
     card: text => cards(text).last(),
     cards,
     search: async words => {

@@ -31,9 +31,9 @@ describe.skipIf(!chromiumPath)('the bot writes to Headquarters while the mission
       .toBe('sent');
     await headquarters.openChat('Headquarters - Human rights desk');
     await headquarters.page.getByText('A request has come.').waitFor();
-    await headquarters.page.getByText('The desk was reminded.').first().waitFor();
+    await headquarters.sees('The desk was reminded.');
     await store.outbox.put(say('change', 'The request was approved.', { key: 'root', as: 'change' }));
-    await headquarters.page.getByText('The request was approved.').first().waitFor();
+    await headquarters.sees('The request was approved.');
     expect(await headquarters.page.getByText('A request has come.').count()).toBe(0);
   });
 
