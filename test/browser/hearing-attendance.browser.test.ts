@@ -1,25 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BothSides, openBothSides } from './both-sides.ts';
 import { chromiumPath } from './chromium.ts';
-
-const missionChannel = 'Mission - Human rights';
+import { type HearingStory, missionChannel, openHearingStory } from './hearing-story.ts';
 
 describe.skipIf(!chromiumPath)('attendance at a hearing, and what comes after it', () => {
-  let sides: BothSides;
-  let at = new Date('2027-03-01T12:00:00Z');
+  let sides: HearingStory;
 
   beforeAll(async () => {
-    sides = await openBothSides({ now: () => at });
-    const { mission } = sides;
-    await mission.say('follow case HERON');
-    await mission.sees('Now followed here');
-    await mission.openChat(missionChannel);
-    await mission.say('follow case HERON', { mention: true });
-    await mission.sees('Now followed here');
-    await mission.openChat('Personal Chat');
-    await mission.say('add hearing HERON trial in Bogotá, Juzgado 3, 15 March at 9:30');
-    await mission.card('Check before it is kept').getByRole('button', { name: 'Add it' }).click();
-    await mission.card('Added to the calendar.').waitFor();
+    sides = await openHearingStory();
+    await sides.follow();
+    await sides.add();
   }, 240_000);
   afterAll(() => sides?.stop(), 30_000);
 
@@ -37,12 +26,13 @@ describe.skipIf(!chromiumPath)('attendance at a hearing, and what comes after it
   }, async () => {
     const { mission } = sides;
     await mission.openChat(missionChannel);
-    at = new Date('2027-03-08T14:30:00Z');
+    sides.moveTo('2027-03-08T14:30:00Z');
     const reminder = mission.card('Nobody attends yet: HERON, trial, in 7 days');
     await reminder.waitFor();
     await reminder.getByRole('button', { name: 'I will attend' }).click();
     const signed = mission.card('Amara Okafor (Bogotá), lead observer');
     await signed.waitFor();
+    await sides.allSent();
     await signed.getByRole('button', { name: 'Roster' }).click();
     await mission
       .card('Amara Okafor (Bogotá), lead observer')
@@ -60,7 +50,7 @@ describe.skipIf(!chromiumPath)('attendance at a hearing, and what comes after it
   }, async () => {
     const { mission, store } = sides;
     await mission.openChat('Personal Chat');
-    at = new Date('2027-03-15T17:31:00Z');
+    sides.moveTo('2027-03-15T17:31:00Z');
     const asked = mission.card('You were down to observe this hearing.');
     await asked.waitFor();
     await mission.shoot('hearing-asked-outcome');
@@ -72,7 +62,7 @@ describe.skipIf(!chromiumPath)('attendance at a hearing, and what comes after it
     await form.getByLabel('What was observed (sensitive, encrypted)').fill('The defence was heard.');
     await form.getByRole('combobox').first().click();
     await mission.page.getByRole('option', { name: 'Yes, on this date' }).click();
-    await form.getByLabel('Day').fill('2027-04-12');
+    await mission.setDay(form.getByLabel('Day'), '2027-04-12');
     await form.getByLabel('Time').fill('10:00');
     await mission.shoot('hearing-outcome');
     await form.getByRole('button', { name: 'Record the outcome' }).click();
@@ -92,7 +82,7 @@ describe.skipIf(!chromiumPath)('attendance at a hearing, and what comes after it
     timeout: 90_000,
   }, async () => {
     const { mission } = sides;
-    at = new Date('2027-04-12T13:01:00Z');
+    sides.moveTo('2027-04-12T13:01:00Z');
     await mission.card('This week: one hearing').waitFor();
     await mission.shoot('hearing-digest');
   });

@@ -1,49 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BothSides, openBothSides } from './both-sides.ts';
 import { chromiumPath } from './chromium.ts';
-
-const missionChannel = 'Mission - Human rights';
+import { type HearingStory, missionChannel, openHearingStory } from './hearing-story.ts';
 
 describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', () => {
-  let sides: BothSides;
-  let at = new Date('2027-03-01T12:00:00Z');
+  let sides: HearingStory;
   let reference = '';
-  let feed = '';
-
-  /** What a calendar program gets, its lines unfolded. */
-  const readFeed = async () => (await (await fetch(feed)).text()).replace(/\r\n[ \t]/g, '');
+  /** What a calendar program gets. */
+  let readFeed: () => Promise<string>;
 
   beforeAll(async () => {
-    sides = await openBothSides({ now: () => at });
+    sides = await openHearingStory();
   }, 180_000);
   afterAll(() => sides?.stop(), 30_000);
 
   test('the channel follows the case, and an official has a feed of it', { timeout: 90_000 }, async () => {
-    const { mission } = sides;
-    await mission.say('follow case HERON');
-    await mission.sees('Now followed here');
-    await mission.say('calendar feed');
-    await mission.sees('Your calendar feed');
-    const shown = (await mission.page.locator('body').textContent()) ?? '';
-    feed = /http[^\s"]+?\.ics/.exec(shown)?.[0] ?? '';
+    await sides.follow();
+    readFeed = await sides.openFeed();
     expect(await readFeed()).toContain('BEGIN:VCALENDAR');
-    await mission.openChat(missionChannel);
-    await mission.say('follow case HERON', { mention: true });
-    await mission.sees('Now followed here');
   });
 
   test('it is added by a sentence, read back and confirmed', { timeout: 90_000 }, async () => {
     const { mission } = sides;
-    await mission.openChat('Personal Chat');
-    await mission.say('add hearing HERON trial in Bogotá, Juzgado 3, 15 March at 9:30');
-    const read = mission.card('Check before it is kept');
-    await read.waitFor();
-    expect(await read.textContent()).toContain('Monday, March 15, 2027, 9:30 a.m.');
-    await mission.shoot('hearing-check');
-    await read.getByRole('button', { name: 'Add it' }).click();
-    const kept = mission.card('Added to the calendar.');
-    await kept.waitFor();
-    reference = /HRG-\d{4}-\d{4}/.exec((await kept.textContent()) ?? '')?.[0] ?? '';
+    const added = await sides.add();
+    reference = added.reference;
+    expect(added.readBack).toContain('Monday, March 15, 2027, 9:30 a.m.');
     expect(await readFeed()).toContain('DTSTART;TZID=America/Bogota:20270315T093000');
     await mission.openChat(missionChannel);
     await mission.card('A new hearing in the calendar.').waitFor();
@@ -54,13 +34,14 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     timeout: 90_000,
   }, async () => {
     const { mission } = sides;
-    at = new Date('2027-03-08T14:30:00Z');
+    sides.moveTo('2027-03-08T14:30:00Z');
     const reminder = mission.card('Nobody attends yet: HERON, trial, in 7 days');
     await reminder.waitFor();
     await mission.shoot('hearing-reminder');
     await reminder.getByRole('button', { name: 'I will attend' }).click();
     const signed = mission.card('Amara Okafor (Bogotá), lead observer');
     await signed.waitFor();
+    await sides.allSent();
     await signed.getByRole('button', { name: 'Roster' }).click();
     const roster = mission.card('Amara Okafor (Bogotá), lead observer');
     await roster.getByRole('button', { name: 'Interpreter needed' }).click();
@@ -98,7 +79,7 @@ describe.skipIf(!chromiumPath)('a hearing, from a sentence to its adjournment', 
     expect(calendar).not.toMatch(/Amara|20270315T093000/);
 
     // On the old date nothing is said any more; a week before the new one the channel is reminded.
-    at = new Date('2027-03-15T19:00:00Z');
+    sides.moveTo('2027-03-15T19:00:00Z');
     await mission.card('HERON, trial: in 7 days').waitFor();
     await mission.shoot('hearing-again');
     const account = await sides.store.auditReader.accountOf({ kind: 'hearing', id: reference });

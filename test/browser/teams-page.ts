@@ -12,6 +12,8 @@ export interface TeamsPage {
   card(text: string | RegExp): Locator;
   /** All of them, oldest first. */
   cards(text: string | RegExp): Locator;
+  /** Gives a day, such as 2027-03-22, to a card's field for one. */
+  setDay(field: Locator, day: string): Promise<void>;
   search(words: string): Promise<Locator>;
   /** Calls the message extension's action from the menu of a message; gives the dialog that it opens. */
   act(message: string): Promise<Locator>;
@@ -78,6 +80,12 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
     sees: text => page.getByText(text).first().waitFor(),
     card: text => cards(text).last(),
     cards,
+    setDay: async (field, day) => {
+      // The client takes what `Date.parse` understands, and only once the field is left: 2027-03-22 would be midnight in
+      // Greenwich, 22/03/2027 nothing. A click would open its calendar over the rest of the card.
+      await field.fill(new Date(`${day}T00:00`).toLocaleDateString('en', { dateStyle: 'long' }));
+      await field.blur();
+    },
     search: async words => {
       await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
       await page.getByText('Search Command').click();
