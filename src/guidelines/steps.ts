@@ -34,7 +34,7 @@ export function stepsOf(phrasings: readonly Phrasing[], consultations: Consultat
  * What tells a question about such a step from one that only touches on its subject. Each counts as a number; the confidence
  * is a logistic curve over their weighted sum, the same for all steps.
  */
-export const stepSignals = ['passages', 'words', 'lead'] as const;
+export const stepSignals = ['words', 'lead'] as const;
 export type StepSignals = Readonly<Record<(typeof stepSignals)[number], number>>;
 export type StepCurve = CurveOver<(typeof stepSignals)[number]>;
 
@@ -47,26 +47,22 @@ export interface PossibleStep {
 }
 
 /**
- * Reads from the evidence for a question how much speaks for each step: how likely the passages on it are taken together,
- * how likely its words make it, and how far the best of those passages is ahead of all that have to do with no step.
+ * Reads from the evidence for a question how much speaks for each step: how likely its words make it, and how far the best of
+ * the passages on it is ahead of all that have to do with no step.
  */
 export function readSteps({ scored, steps }: Evidence, consultations: Consultations): PossibleStep[] {
-  const passages = scored.flatMap(({ meaning, score, likelihood }) =>
-    meaning.kind === 'passage'
-      ? [{ id: meaning.id, step: stepOf(meaning, consultations), score, likelihood }]
-      : [],
+  const passages = scored.flatMap(({ meaning, score }) =>
+    meaning.kind === 'passage' ? [{ id: meaning.id, step: stepOf(meaning, consultations), score }] : [],
   );
   const otherwise = passages.find(({ step }) => step === noStep)?.score ?? 0;
   return [...steps].flatMap(([kind, likelihood]) => {
-    const own = passages.filter(({ step }) => step === kind);
-    const [first] = own;
+    const first = passages.find(({ step }) => step === kind);
     if (kind === noStep || !first) return [];
     return [
       {
         kind,
         passage: first.id,
         signals: {
-          passages: logOdds(own.reduce((sum, passage) => sum + passage.likelihood, 0)),
           words: logOdds(likelihood),
           lead: first.score - otherwise,
         },

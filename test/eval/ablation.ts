@@ -76,7 +76,6 @@ for (const [name, make] of variants) {
 
 print('\nconsultation named, where the bar lets three in a hundred others be taken for a step');
 const only = (name: keyof StepCurve): StepCurve => ({
-  passages: 0,
   words: 0,
   lead: 0,
   constant: 0,
@@ -84,7 +83,6 @@ const only = (name: keyof StepCurve): StepCurve => ({
 });
 const curves: readonly (readonly [string, StepCurve])[] = [
   ['all, as built', readCalibration(guidelinesFolder).steps.curve],
-  ['its passages alone', only('passages')],
   ['its words alone', only('words')],
   ['the lead of its passage alone', only('lead')],
 ];

@@ -17,7 +17,7 @@ export interface StepReading {
 }
 
 /** Of the phrasings that ask for other things, no more than so many may be taken for a step. */
-const alarmedAtMost = 0.06;
+const alarmedAtMost = 0.07;
 
 /**
  * Fits the curve of the steps that need a consultation on texts left out (a row for each step that a text may speak of, and

@@ -63,14 +63,13 @@ describe('what speaks for a step', () => {
     ]),
   };
 
-  test('is its passages taken together, its words, and the lead of the first of them', () => {
+  test('is its words, and the lead of the best passage on it', () => {
     const [only, ...others] = readSteps(evidence, consultations);
     expect(others).toEqual([]);
     expect(only).toEqual({
       kind: 'public-intervention',
       passage: '3.9#4',
       signals: {
-        passages: expect.closeTo(Math.log(3), 10),
         words: expect.closeTo(Math.log(9), 10),
         lead: 1,
       },
@@ -78,10 +77,10 @@ describe('what speaks for a step', () => {
   });
 
   test('counts as the curve has it', () => {
-    const curve = { passages: 1, words: 1, lead: 1, constant: 0 };
+    const curve = { words: 1, lead: 1, constant: 0 };
     const step = likeliestStep(readSteps(evidence, consultations), curve);
     expect(step?.passage).toBe('3.9#4');
-    expect(step?.confidence).toBeCloseTo(1 / (1 + Math.exp(-(Math.log(27) + 1))), 10);
+    expect(step?.confidence).toBeCloseTo(1 / (1 + Math.exp(-(Math.log(9) + 1))), 10);
     expect(likeliestStep(readSteps({ ...evidence, steps: new Map() }, consultations), curve)).toBeUndefined();
   });
 });
