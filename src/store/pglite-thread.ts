@@ -55,7 +55,7 @@ for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsF
 
 /** @param health told when the engine fails, before the statement that met it comes back */
 export function startPGliteThread(health: Health, disk?: DiskModule): PGliteThread {
-  const worker = new Worker(new URL('./pglite-thread.js', import.meta.url), {
+  const worker = new Worker(new URL('./start-pglite.js', import.meta.url), {
     workerData: { compiled: getCompileCacheDir(), disk },
   });
   const waiting = new Map<number, PromiseWithResolvers<Rows | undefined>>();
