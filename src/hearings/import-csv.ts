@@ -11,7 +11,7 @@ import {
 /** What columns may be called, in both languages. */
 const columns: Readonly<Record<keyof ImportFields, readonly string[]>> = {
   caseName: ['case', 'code name', 'affaire', 'dossier', 'nom de code'],
-  kind: ['kind', 'type', 'genre'],
+  kind: ['kind', 'type', 'nature', 'genre'],
   court: ['court', 'tribunal', 'cour'],
   place: ['place', 'city', 'lieu', 'ville'],
   date: ['date', 'jour'],

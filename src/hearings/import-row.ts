@@ -26,6 +26,7 @@ export const importProblems = [
   'kind-unknown',
   'access-unknown',
   'mission-unknown',
+  'place-unknown',
   'zone-unknown',
   'zone-needed',
   'zone-ambiguous',
@@ -135,7 +136,7 @@ function zoneOf({ zone, place }: ImportFields, { zones }: ImportContext, fail: F
   if (name === '') return fail('zone-needed', 'zone');
   const found = [...new Set(findPlaces(name, zones).map(one => one.zone))];
   if (found.length > 1) return fail('zone-ambiguous', zone === '' ? 'place' : 'zone');
-  return found[0] ?? fail(zone === '' ? 'zone-needed' : 'zone-unknown', 'zone');
+  return found[0] ?? (zone === '' ? fail('place-unknown', 'place') : fail('zone-unknown', 'zone'));
 }
 
 const problemOfReading: Readonly<Record<Extract<WhenTyped, { problem: string }>['problem'], Problem>> = {

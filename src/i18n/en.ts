@@ -176,6 +176,8 @@ export const en = {
   'hearing.import.kind-unknown': 'Line {line}: I do not know this kind of hearing.',
   'hearing.import.access-unknown': 'Line {line}: access must be open, closed, permission needed or unknown.',
   'hearing.import.mission-unknown': 'Line {line}: I do not know this mission.',
+  'hearing.import.place-unknown':
+    'Line {line}: I do not know this city. Name the nearest large one, add its country, or give the time zone.',
   'hearing.import.zone-unknown': 'Line {line}: I do not know this time zone.',
   'hearing.import.zone-needed': 'Line {line}: name the court’s city or time zone.',
   'hearing.import.zone-ambiguous':

@@ -182,6 +182,8 @@ export const fr: Record<MessageKey, string> = {
   'hearing.import.access-unknown':
     'Ligne {line} : l’accès doit être « ouverte au public », « à huis clos », « autorisation nécessaire » ou « inconnu ».',
   'hearing.import.mission-unknown': 'Ligne {line} : je ne connais pas cette mission.',
+  'hearing.import.place-unknown':
+    'Ligne {line} : je ne connais pas cette ville. Nommez la grande ville la plus proche, ajoutez son pays ou donnez le fuseau horaire.',
   'hearing.import.zone-unknown': 'Ligne {line} : je ne connais pas ce fuseau horaire.',
   'hearing.import.zone-needed': 'Ligne {line} : indiquez la ville ou le fuseau horaire du tribunal.',
   'hearing.import.zone-ambiguous':

@@ -90,7 +90,7 @@ describe('a CSV file', () => {
       '5 time-past',
       '6 time-missing',
       '7 date-not-understood',
-      '8 zone-needed',
+      '8 place-unknown',
       '9 zone-ambiguous',
       '10 time-skipped',
       '11 time-doubled',
