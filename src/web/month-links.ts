@@ -1,5 +1,6 @@
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { z } from 'zod';
+import type { Language } from '../i18n/language.ts';
 
 /** Whose hearings a page shows, and by whose clock beside the court's. */
 const monthScope = z.object({
@@ -15,8 +16,8 @@ const monthScope = z.object({
 export type MonthScope = Readonly<z.infer<typeof monthScope>>;
 
 export interface MonthLinks {
-  /** The address of the page, good for a day. */
-  make(scope: MonthScope): Promise<string>;
+  /** The address of the page, good for a day; it opens in the language given, else in the browser's. */
+  make(scope: MonthScope, language?: Language): Promise<string>;
   /** What a link was made for and until when it is good; undefined for one that Vigil did not make. */
   read(link: string): Promise<{ readonly scope: MonthScope; readonly until: Date } | 'expired' | undefined>;
 }
@@ -38,7 +39,7 @@ export function createMonthLinks(
   now: () => Date,
 ): MonthLinks {
   return {
-    make: async scope => {
+    make: async (scope, language) => {
       const [current] = secrets;
       if (!current) throw new Error('there is no secret to seal links with');
       const [kid, secret] = current;
@@ -49,7 +50,7 @@ export function createMonthLinks(
         .setIssuedAt(at)
         .setExpirationTime(at + lastsFor)
         .encrypt(secret);
-      return `${publicUrl}/hearings/month?link=${link}`;
+      return `${publicUrl}/hearings/month?link=${link}${language ? `&lang=${language}` : ''}`;
     },
     read: async link => {
       try {

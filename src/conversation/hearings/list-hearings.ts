@@ -76,7 +76,7 @@ export function createListHearings({ calendar, directory, zones, monthLink, now 
       intro:
         hearings.length === 0 ? t(emptyWords(scope.of)) : t('hearing.list.count', { count: hearings.length }),
       hearings: hearings.slice(skip, skip + pageSize),
-      month: await monthLink(await monthOf(turn, scope, people)),
+      month: await monthLink(await monthOf(turn, scope, people), language),
       ...(skip > 0 ? { previous: { ...scope, skip: Math.max(0, skip - pageSize) } } : {}),
       ...(skip + pageSize < hearings.length ? { next: { ...scope, skip: skip + pageSize } } : {}),
     };
@@ -156,7 +156,7 @@ export function createListHearings({ calendar, directory, zones, monthLink, now 
     const people = await directory();
     if (!actorOf(turn.person, people)) return refused('not-official', language);
     const of = turn.chat.kind === 'personal' ? 'me' : 'here';
-    const address = await monthLink(await monthOf(turn, { of, name: '' }, people));
+    const address = await monthLink(await monthOf(turn, { of, name: '' }, people), language);
     return say({ language, text: translatorFor(language)('hearing.month.link', { address }) });
   }
 

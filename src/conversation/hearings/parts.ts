@@ -32,8 +32,8 @@ export interface HearingTools {
   readonly drafts: Pick<Drafts, 'keep' | 'find' | 'drop'>;
   readonly directory: DirectoryNow;
   readonly zones: Zones;
-  /** The address of a month's page, good for a day. */
-  readonly monthLink: (scope: MonthScope) => Promise<string>;
+  /** The address of a month's page in a language, good for a day. */
+  readonly monthLink: (scope: MonthScope, language: Language) => Promise<string>;
   /** What is quoted on the card of a hearing, and where it stands. */
   readonly edition: Edition;
   readonly linkTo: LinkTo;
