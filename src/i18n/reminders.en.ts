@@ -140,6 +140,8 @@ export const remindersEn = {
     '{id}, {caseName}: permission to attend was refused. The hearing stays on the calendar: “{words}” ({section})',
   'reminder.told.bothTimes': '{court}; {reader} in {zone}',
   'reminder.told.replaced': '{id}, {caseName}: {name} attends in your place.',
+  'reminder.told.leadPassed':
+    '{id}, {caseName}: {name} cannot attend any more. You are the lead observer now.',
   'reminder.told.lead': '{id}, {caseName}: {name} has named you the lead observer.',
 
   'reminder.notDown': 'You were not down to attend, so nothing was changed.',

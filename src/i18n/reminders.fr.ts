@@ -146,6 +146,8 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
     '{id}, {caseName} : l’autorisation d’y assister a été refusée. L’audience reste au calendrier : « {words} » ({section})',
   'reminder.told.bothTimes': '{court}; {reader} ({zone})',
   'reminder.told.replaced': '{id}, {caseName} : {name} y assiste à votre place.',
+  'reminder.told.leadPassed':
+    '{id}, {caseName} : {name} ne peut plus y assister. L’observation principale vous revient.',
   'reminder.told.lead': '{id}, {caseName} : {name} vous a confié l’observation principale.',
 
   'reminder.notDown': 'Vous ne figuriez pas sur la liste de présence; rien n’a été changé.',

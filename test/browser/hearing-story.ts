@@ -25,7 +25,7 @@ const typed = {
 
 /** The playground at a time of its own, and how every story about hearings begins. */
 export interface HearingStory extends BothSides {
-  /** Moves the clock of the bot; what comes due until then is done. */
+  /** Moves the clock of the bot, which then goes on; what comes due until then is done. */
   moveTo(instant: string): void;
   /** Waits until Teams has what the bot wrote: a card that is put right closes whatever was opened on it. */
   allSent(): Promise<void>;
@@ -40,8 +40,12 @@ export interface HearingStory extends BothSides {
 /** Opens the playground on Monday, 1 March 2027, in one language for everybody. */
 export async function openHearingStory(differences: Differences = {}): Promise<HearingStory> {
   const { language = 'en' } = differences;
-  let at = new Date('2027-03-01T12:00:00Z');
-  const sides = await openBothSides({ ...differences, now: () => at });
+  let ahead = 0;
+  const moveTo = (instant: string) => {
+    ahead = Date.parse(instant) - Date.now();
+  };
+  moveTo('2027-03-01T12:00:00Z');
+  const sides = await openBothSides({ ...differences, now: () => new Date(Date.now() + ahead) });
   const { mission } = sides;
   const says = typed[language];
   const t = translatorFor(language);
@@ -49,9 +53,7 @@ export async function openHearingStory(differences: Differences = {}): Promise<H
   await mission.sees(t('language.changed'));
   return {
     ...sides,
-    moveTo: instant => {
-      at = new Date(instant);
-    },
+    moveTo,
     allSent: () =>
       expect.poll(async () => (await sides.store.outboxTrouble.count()).waiting, { timeout: 20_000 }).toBe(0),
     follow: async () => {

@@ -28,6 +28,7 @@ const fill = cardTemplate(
     roster: z.strictObject({ title: z.string(), lines: z.array(line) }),
     turns: z.strictObject({ title: z.string(), lines: z.array(line) }),
     hasPeople: z.boolean(),
+    hasUnconfirmed: z.boolean(),
     people: z.array(option),
     partnerKinds: z.array(option),
     labels: z.record(z.string(), z.string()),
@@ -62,6 +63,7 @@ export function rosterCard(hearing: Hearing, wording: HearingWording, turns?: re
           : [{ text: t('reminder.turns.none') }],
     },
     hasPeople: roster.officials.length > 0,
+    hasUnconfirmed: roster.officials.some(({ confirmed }) => !confirmed),
     people: roster.officials.map(({ person }) => ({ title: officialName(person, wording), value: person })),
     partnerKinds: (['mission', 'ngo'] as const).map(value => ({
       title: t(`reminder.partner.${value}`),

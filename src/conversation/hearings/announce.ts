@@ -153,6 +153,15 @@ async function tellPeople(
         });
       });
     }
+    const { lead } = hearing.roster;
+    if (event.event === 'AttendanceWithdrawn' && lead !== undefined && lead !== before?.roster.lead) {
+      await show(lead, wording => {
+        const name = officialName(event.person, wording);
+        return hearingMessage(hearing, wording, {
+          notes: [wording.t('reminder.told.leadPassed', { id, caseName, name })],
+        });
+      });
+    }
     const officer = mission?.dutyOfficer;
     if (event.event === 'AttendanceWithdrawn' && officer !== undefined) {
       // The usual question to the duty officer may lie behind: it would not come again.
