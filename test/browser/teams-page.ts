@@ -6,7 +6,7 @@ export interface TeamsPage {
   openChat(name: string): Promise<void>;
   /** Types a message and sends it; in a group or channel, mentions Vigil first. */
   say(text: string, options?: { mention: boolean }): Promise<void>;
-  /** Waits until a text is on the page, on a card or beside one. */
+  /** Waits until a text is in the conversation, on a card or beside one. */
   sees(text: string | RegExp): Promise<void>;
   /** The newest card on the page that shows a text. */
   card(text: string | RegExp): Locator;
@@ -14,6 +14,8 @@ export interface TeamsPage {
   cards(text: string | RegExp): Locator;
   /** Gives a day, such as 2027-03-22, to a card's field for one. */
   setDay(field: Locator, day: string): Promise<void>;
+  /** Sends a file that Teams keeps at an address, as if it had been attached. */
+  attach(name: string, address: string): Promise<void>;
   search(words: string): Promise<Locator>;
   /** Calls the message extension's action from the menu of a message; gives the dialog that it opens. */
   act(message: string): Promise<Locator>;
@@ -34,6 +36,11 @@ const conversation = { x: 325, y: 45, width: 630, height: 1150 };
 /** Where the client tells its service of a press. */
 const invokes = '**/_conversation/v1/invoke';
 
+/** Where the client tells its service of an activity that was written by hand. */
+const handmade = '**/_internal/v1/customActivities';
+/** What Teams says an attached file is. */
+const fileType = 'application/vnd.microsoft.teams.file.download.info';
+
 /** Opens the client. Its requests to Microsoft's network for decoration are cut off. */
 export async function openTeams(browser: Browser, address: string): Promise<TeamsPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1200 } });
@@ -50,6 +57,10 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
   const cards = (text: string | RegExp) => page.locator('.ac-adaptiveCard').filter({ hasText: text });
   // A card can have boxes of its own.
   const outside = ':not(.ac-adaptiveCard *)';
+  // The log beside the conversation repeats what is said, whichever chat it is said in; each of its lines begins with a time.
+  const outsideLog = page.locator(
+    String.raw`:not(div:has(> span:text-matches("^\\[\\d+:\\d+:\\d+ [AP]M\\]")) > *)`,
+  );
   const compose = page.locator(`[contenteditable=true]${outside}, textarea${outside}`).first();
 
   const press = async (button: Locator) => {
@@ -77,7 +88,7 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
         .first()
         .click();
     },
-    sees: text => page.getByText(text).first().waitFor(),
+    sees: text => page.getByText(text).and(outsideLog).first().waitFor(),
     card: text => cards(text).last(),
     cards,
     setDay: async (field, day) => {
@@ -85,6 +96,21 @@ export async function openTeams(browser: Browser, address: string): Promise<Team
       // Greenwich, 22/03/2027 nothing. A click would open its calendar over the rest of the card.
       await field.fill(new Date(`${day}T00:00`).toLocaleDateString('en', { dateStyle: 'long' }));
       await field.blur();
+    },
+    // The client has no paperclip; it sends an activity written by hand, though, as from whoever sits there.
+    attach: async (name, address) => {
+      const attachments = [{ contentType: fileType, name, content: { downloadUrl: address } }];
+      await page.route(handmade, async route => {
+        const sent = route.request().postDataJSON();
+        await route.continue({
+          postData: JSON.stringify({ ...sent, type: 'message', text: '', attachments }),
+        });
+      });
+      await page.getByRole('button', { name: 'Mock an Activity' }).click();
+      await page.getByRole('menuitem', { name: 'Custom activity' }).click();
+      const send = page.getByRole('button', { name: 'Send activity' });
+      await Promise.all([page.waitForResponse(handmade), send.click()]);
+      await page.unroute(handmade);
     },
     search: async words => {
       await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
