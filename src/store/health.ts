@@ -34,8 +34,14 @@ const fatalStates: Readonly<Record<string, Fault>> = {
   XX002: { reason: 'an index is damaged', passes: false },
 };
 
-/** What is in the engine's memory after that is anybody's guess; what is on the disk is as after a kill. */
-export const engineStopped: Fault = { reason: 'the database engine stopped', passes: true };
+/**
+ * The engine ended. What is in its memory after that is anybody's guess; what is on the disk is as after a kill.
+ *
+ * @param code Node's word for why, where it has one: its text may repeat what was being saved
+ */
+export function engineStopped(code?: string): Fault {
+  return { reason: `the database engine stopped${code ? ` (${code})` : ''}`, passes: true };
+}
 
 /** @param onFailure told of the first fault */
 export function createHealth(onFailure: (fault: Fault) => void = () => {}): Health {
@@ -59,7 +65,7 @@ export function createHealth(onFailure: (fault: Fault) => void = () => {}): Heal
       const fatal = typeof code === 'string' ? fatalStates[code] : undefined;
       if (fatal) health.fail(fatal);
       // WebAssembly traps when PostgreSQL panics.
-      else if (error instanceof WebAssembly.RuntimeError) health.fail(engineStopped);
+      else if (error instanceof WebAssembly.RuntimeError) health.fail(engineStopped());
       return error;
     },
   };

@@ -74,10 +74,10 @@ export function startPGliteThread(health: Health, disk?: DiskModule): PGliteThre
     if ('error' in answer) asked?.reject(errorOf(answer.error, health));
     else asked?.resolve(answer.rows);
   });
-  worker.on('error', () => health.fail(engineStopped));
+  worker.on('error', (error: NodeJS.ErrnoException) => health.fail(engineStopped(error.code)));
   worker.on('exit', () => {
     gone = true;
-    if (!closing) health.fail(engineStopped);
+    if (!closing) health.fail(engineStopped());
     for (const { reject } of waiting.values()) reject(errorOf({ message: 'the engine stopped' }, health));
     waiting.clear();
     ended.resolve();
