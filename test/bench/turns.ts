@@ -162,7 +162,7 @@ async function startBot(file: string, settings: Settings): Promise<RunningBot> {
   const start = performance.now();
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(settings)], {
     // As in `npm start`; the echo bot has Node's own choice.
-    execArgv: file.startsWith('vigil') ? ['--min-semi-space-size=4', '--max-semi-space-size=8'] : [],
+    execArgv: file.startsWith('vigil') ? ['--min-semi-space-size=4', '--max-semi-space-size=4'] : [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const next = async () => report.parse((await once(child, 'message'))[0]);

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { placeOf, readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/shared/log.ts';
 import { beginToOpen } from '../../src/store/open-engine.ts';
@@ -31,3 +32,5 @@ const app = await buildApp(config, createLog('error'), {
   credentials: createFixedTokenCredentials(appId, tenantId, botToken),
 });
 reportToParent(await app.listen());
+// As main.ts does: this process will be killed.
+flushCompileCache();
