@@ -14,11 +14,7 @@ try {
   const opening = await beginToOpen(placeOf(config));
   const { buildApp } = await import('./app.ts');
   const app = await buildApp(config, log, { opening });
-  const port = await app.listen().catch(async error => {
-    // An open store would keep the process alive.
-    await app.close();
-    throw error;
-  });
+  const port = await app.listen();
   const { host, publicUrl } = config.http;
   if (config.mode === 'playground') {
     log.warn(

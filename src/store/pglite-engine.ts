@@ -43,23 +43,28 @@ async function finish(
     );
     const presenceId = randomInt(1, 2 ** 31 - 1);
     let present = false;
-    const stopLooking = goOnWhenPast(health, () =>
+    const stopLooking = goOnWhenPast(health, async () => {
+      // The thread that failed may have ended, or hang: another is asked.
+      const next = startPGliteThread(health, disk);
+      await next.tryDisk(join(resolve(folder), 'room')).catch(async cause => {
+        await next.abandon();
+        throw cause;
+      });
       // Whoever asks meanwhile waits for a turn.
-      replace(async () => {
-        // It is left as it is, as by a kill: it may have ended, or hang.
+      await replace(async () => {
+        // As by a kill.
         await thread.abandon();
-        thread = startPGliteThread(health, disk);
-        await thread.tryDisk(join(resolve(folder), 'room'));
+        thread = next;
         health.recover();
-        await thread.open(cluster).catch(cause => {
+        await thread.open(cluster).catch((cause: Error) => {
           // For another reason than the disk or the engine's end, which would have said so first: that is final.
-          health.fail({ reason: reasonFor(cause), passes: false });
+          health.fail({ reason: cause.message, passes: false });
           throw cause;
         });
         if (present) await thread.run(takePresence, [presenceLock, presenceId]);
         return thread;
-      }),
-    );
+      });
+    });
     return {
       kind: 'pglite',
       dialect,
@@ -86,14 +91,10 @@ async function finish(
     await thread.abandon();
     lock.release();
     throw new UnusableDatabaseError(
-      `the database in ${folder} does not open: ${reasonFor(cause)}. Restore a backup into a new folder`,
+      `the database in ${folder} does not open: ${(cause as Error).message}. Restore a backup into a new folder`,
       { cause },
     );
   }
 }
 
 const takePresence = 'select pg_advisory_lock($1, $2)';
-
-function reasonFor(cause: unknown): string {
-  return cause instanceof Error ? cause.message : 'the engine stopped';
-}

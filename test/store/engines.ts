@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
 import { type KeyRing, newKey, readKeyRing } from '../../src/store/encryption.ts';
 import type { Place } from '../../src/store/open-engine.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { freshFolder } from './folders.ts';
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
 
@@ -49,5 +51,30 @@ function postgresDatabases(bin: string): FreshPlace {
   return async () => {
     if (!server) throw new Error('the server has not started');
     return { databaseUrl: await server.createDatabase(), keys: testKeys };
+  };
+}
+
+/** A store on a server of its own, and the server's administrator. */
+export interface AdministeredStore {
+  readonly store: Store;
+  readonly admin: pg.Client;
+  stop(): Promise<void>;
+}
+
+/** @param bin the folder of the server's programs */
+export async function openAdministeredStore(bin: string): Promise<AdministeredStore> {
+  const server = await startPostgres(bin);
+  const databaseUrl = await server.createDatabase();
+  const admin = new pg.Client({ connectionString: databaseUrl });
+  await admin.connect();
+  const store = await openStore({ databaseUrl, keys: testKeys });
+  return {
+    store,
+    admin,
+    stop: async () => {
+      await store.close();
+      await admin.end();
+      await server.stop();
+    },
   };
 }

@@ -1,25 +1,22 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openStore, type Store } from '../../src/store/store.ts';
-import { testKeys } from './engines.ts';
-import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type AdministeredStore, openAdministeredStore } from './engines.ts';
+import { findPostgres } from './postgres-server.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const bin = findPostgres();
 
 // An error that nobody catches ends a bot; here it fails the run.
 describe.skipIf(!bin)('when PostgreSQL ends every connection', () => {
-  let server: PostgresServer;
+  let opened: AdministeredStore;
   let admin: pg.Client;
   let store: Store;
   const sent: string[] = [];
 
   beforeAll(async () => {
-    server = await startPostgres(bin as string);
-    const databaseUrl = await server.createDatabase();
-    admin = new pg.Client({ connectionString: databaseUrl });
-    await admin.connect();
-    store = await openStore({ databaseUrl, keys: testKeys });
+    opened = await openAdministeredStore(bin as string);
+    ({ store, admin } = opened);
     await store.deliver({
       messenger: {
         send: async ({ key }) => {
@@ -29,11 +26,7 @@ describe.skipIf(!bin)('when PostgreSQL ends every connection', () => {
       },
     });
   });
-  afterAll(async () => {
-    await store?.close();
-    await admin?.end();
-    await server?.stop();
-  });
+  afterAll(() => opened?.stop());
 
   const locks = async () => {
     const { rows } = await admin.query("select pid from pg_locks where locktype = 'advisory'");

@@ -1,9 +1,9 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StoreFailedError } from '../../src/store/errors.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
-import { testKeys } from './engines.ts';
-import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type AdministeredStore, openAdministeredStore } from './engines.ts';
+import { findPostgres } from './postgres-server.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const bin = findPostgres();
@@ -18,22 +18,15 @@ const fillDisk = `
   create trigger no_room before insert on welcome execute function no_room()`;
 
 describe.skipIf(!bin)('when the disk of PostgreSQL is full', () => {
-  let server: PostgresServer;
+  let opened: AdministeredStore;
   let admin: pg.Client;
   let store: Store;
 
   beforeAll(async () => {
-    server = await startPostgres(bin as string);
-    const databaseUrl = await server.createDatabase();
-    admin = new pg.Client({ connectionString: databaseUrl });
-    await admin.connect();
-    store = await openStore({ databaseUrl, keys: testKeys });
+    opened = await openAdministeredStore(bin as string);
+    ({ store, admin } = opened);
   });
-  afterAll(async () => {
-    await store?.close();
-    await admin?.end();
-    await server?.stop();
-  });
+  afterAll(() => opened?.stop());
 
   test('the bot says so, takes nothing more in, goes on reading, and writes again when there is room', async () => {
     await store.preferences.chooseLanguage('ana', 'fr');
