@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { parse } from 'yaml';
 import { jobKinds } from '../../src/app/jobs.ts';
 import { type App, buildApp, type Overrides } from '../../src/app.ts';
@@ -28,6 +29,8 @@ export interface BothSides {
   readonly address: string;
   /** The directory, a copy of the playground's that may be changed. */
   readonly directoryFile: string;
+  /** Waits until Teams has what the bot wrote. */
+  allSent(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +54,8 @@ export async function openBothSides(differences: Differences = {}): Promise<Both
   const app = await buildApp(config, createLog('error'), { ...overrides, memory: store });
   await app.listen();
   const address = `http://127.0.0.1:${port}`;
+  const allSent = () =>
+    vi.waitFor(async () => expect((await store.outboxTrouble.count()).waiting).toBe(0), { timeout: 20_000 });
   let clients: TwoClients | undefined;
   let browser: Browser | undefined;
   const stop = async () => {
@@ -67,9 +72,11 @@ export async function openBothSides(differences: Differences = {}): Promise<Both
       people: { mission: atMission },
     });
     browser = await launchChromium();
+    // A page shows what is said while it is open: no welcome, in whichever language, unless it comes late.
+    await allSent();
     const mission = await openTeams(browser, clients.mission.address);
     const headquarters = await openTeams(browser, clients.headquarters.address);
-    return { app, store, mission, headquarters, address, directoryFile, stop };
+    return { app, store, mission, headquarters, address, directoryFile, allSent, stop };
   } catch (error) {
     await stop();
     throw error;

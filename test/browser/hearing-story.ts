@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { translatorFor } from '../../src/i18n/translator.ts';
 import { type BothSides, type Differences, openBothSides } from './both-sides.ts';
 
@@ -27,8 +26,6 @@ const typed = {
 export interface HearingStory extends BothSides {
   /** Moves the clock of the bot, which then goes on; what comes due until then is done. */
   moveTo(instant: string): void;
-  /** Waits until Teams has what the bot wrote: a card that is put right closes whatever was opened on it. */
-  allSent(): Promise<void>;
   /** Lets the official's own chat and the mission's channel follow HERON; the channel stays open. */
   follow(): Promise<void>;
   /** Asks for the feed of the official's own calendar in their chat; gives what reads it, its lines unfolded. */
@@ -54,8 +51,6 @@ export async function openHearingStory(differences: Differences = {}): Promise<H
   return {
     ...sides,
     moveTo,
-    allSent: () =>
-      expect.poll(async () => (await sides.store.outboxTrouble.count()).waiting, { timeout: 20_000 }).toBe(0),
     follow: async () => {
       await mission.openChat('Personal Chat');
       await mission.say(says.follow);

@@ -1,6 +1,6 @@
 import { type App, buildApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Connector, type SentActivity, startConnector } from '../fakes/connector.ts';
+import { type Connector, type Held, type SentActivity, startConnector } from '../fakes/connector.ts';
 import { createFixedTokenCredentials } from '../fakes/credentials.ts';
 import { createVolatileMemory, type VolatileMemory } from '../fakes/memory.ts';
 import {
@@ -25,7 +25,10 @@ export const appId = '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8';
 export const homeTenant = '0d1e2f30-4152-4637-8a9b-acbdcedfe0f1';
 export const publicUrl = 'https://vigil.example.org';
 
-/** What came back for one request: the HTTP answer, and the messages that the bot posted meanwhile. */
+/**
+ * What came back for one request: the HTTP answer, and the messages that the bot posted meanwhile. For an activity these
+ * are the messages of its own conversation and of that one's threads: what the outbox sends elsewhere may come at any time.
+ */
 export interface Answered {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for
@@ -80,6 +83,8 @@ export function productionEnvironment(connector: Connector): Record<string, stri
   };
 }
 
+const isIn = (place: string, conversationId: string) => place.split(';')[0] === conversationId.split(';')[0];
+
 /** @param environment what differs from the production environment */
 export async function startBot(
   overrides: Overrides = {},
@@ -102,20 +107,28 @@ export async function startBot(
     Authorization: `Bearer ${await token}`,
   });
 
-  async function post(body: string, sentHeaders: Readonly<Record<string, string>>) {
+  async function post(
+    body: string,
+    sentHeaders: Readonly<Record<string, string>>,
+    counts: (held: Held) => boolean = () => true,
+  ) {
     const before = connector.held.length;
     const response = await fetch(`${address}/api/messages`, { method: 'POST', headers: sentHeaders, body });
     const text = await response.text();
     return {
       status: response.status,
       body: text === '' ? undefined : JSON.parse(text),
-      messages: connector.held.slice(before).map(({ activity }) => activity),
+      messages: connector.held
+        .slice(before)
+        .filter(counts)
+        .map(({ activity }) => activity),
     };
   }
 
   async function deliver(activity: Payload): Promise<Answered> {
-    connector.open(activity.conversation.id);
-    return post(JSON.stringify(activity), await headers());
+    const place = activity.conversation.id;
+    connector.open(place);
+    return post(JSON.stringify(activity), await headers(), held => isIn(place, held.conversationId));
   }
 
   return {
@@ -125,7 +138,7 @@ export async function startBot(
     memory,
     log,
     installation: to,
-    post,
+    post: (body, sentHeaders) => post(body, sentHeaders),
     deliver,
     headers,
     meet: (name, locale) => {
