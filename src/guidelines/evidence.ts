@@ -1,5 +1,6 @@
+import { sumOfKept } from './kept-weights.ts';
 import type { Meaning } from './knowledge.ts';
-import { likelihoodsOf, sumOfWeights } from './learn-weights.ts';
+import { likelihoodsOf } from './learn-weights.ts';
 import type { Model } from './model.ts';
 import { createNearestTexts } from './nearest-texts.ts';
 import type { Step } from './steps.ts';
@@ -43,8 +44,8 @@ export function createEvidence(model: Model, shares = usualShares) {
   const byNearest = createNearestTexts(model.postings, model.classes, meanings.length);
 
   const stepsIn = (vector: Vector): Map<Step, number> => {
-    const { kinds } = model.steps;
-    const likelihoods = likelihoodsOf(sumsIn(model.steps, vector, kinds.length));
+    const { kinds, weights } = model.steps;
+    const likelihoods = likelihoodsOf(sumOfKept(weights, vector, kinds.length));
     return new Map(kinds.map((kind, index) => [kind, likelihoods[index] as number]));
   };
 
@@ -53,7 +54,7 @@ export function createEvidence(model: Model, shares = usualShares) {
     const vector = vectorOf(withBeginnings(termsOf(wording.words, wording.language), wording.words));
     const words = { count: wording.words.length, strangers: wording.strangers };
     if (vector.terms.length === 0) return { scored: [], known: 0, words, steps: new Map() };
-    const learnt = sumsIn(model, vector, meanings.length);
+    const learnt = sumOfKept(model.weights, vector, meanings.length);
     const likelihoods = likelihoodsOf(learnt);
     const { scores: near, nearest } = byNearest(vector);
     const [first, second] = [standardised(learnt), standardised(near)];
@@ -67,11 +68,6 @@ export function createEvidence(model: Model, shares = usualShares) {
       .sort((a, b) => b.score - a.score);
     return { scored, known: wording.known, words, steps: stepsIn(vector) };
   };
-}
-
-/** What kept weights say for each class, in the size that was learnt. */
-function sumsIn({ weights, unit }: Pick<Model, 'weights' | 'unit'>, vector: Vector, count: number) {
-  return sumOfWeights(weights, vector, count).map(sum => sum * unit);
 }
 
 /** Scores become comparable: how many standard deviations above the mean of all meanings. */

@@ -71,11 +71,7 @@ export function likelihoodsOf(sums: Float64Array): Float64Array {
 }
 
 /** What the terms of a text say for each class, added up. */
-export function sumOfWeights(
-  weights: Float32Array | Int8Array,
-  { terms, values }: Vector,
-  classCount: number,
-): Float64Array {
+export function sumOfWeights(weights: Weights, { terms, values }: Vector, classCount: number): Float64Array {
   const scores = Float64Array.from(weights.subarray(weights.length - classCount));
   for (let at = 0; at < terms.length; at += 1) {
     const from = (terms[at] as number) * classCount;

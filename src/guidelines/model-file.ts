@@ -1,23 +1,49 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import type { languages } from '../i18n/language.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Edition } from './edition.ts';
 import { knowledgeFiles, loadKnowledge } from './knowledge.ts';
 import { learnModel, type Model } from './model.ts';
 
 /** To be raised whenever a model would be learnt or read in another way from the same sources. */
-const format = 2;
+const format = 3;
+/** What a file begins with. It is not packed: unpacking would cost the start three times what reading does. */
+const signature = `Vigil model ${format}\n`.padEnd(16);
+
+/** What a model has of numbers, wide ones first: so each begins at a multiple of its width, and is read where it stands. */
+const numbers = {
+  postings: Uint32Array,
+  weights: Uint32Array,
+  steps: Uint32Array,
+  texts: Uint16Array,
+  classes: Uint16Array,
+  weightClasses: Uint16Array,
+  stepClasses: Uint16Array,
+  values: Uint8Array,
+  weightValues: Int8Array,
+  stepValues: Int8Array,
+} as const;
+type Numbers = { [Name in keyof typeof numbers]: Made<(typeof numbers)[Name]> };
+type Made<Constructor> = Constructor extends Uint32ArrayConstructor
+  ? Uint32Array
+  : Constructor extends Uint16ArrayConstructor
+    ? Uint16Array
+    : Constructor extends Uint8ArrayConstructor
+      ? Uint8Array
+      : Int8Array;
+const names = Object.keys(numbers) as (keyof Numbers)[];
 
 /** What stands before the numbers, as JSON: all of a model that is not numbers, and how many there are of each. */
-type Header = Pick<Model, 'meanings' | 'expressions' | 'terms' | 'unit'> & {
-  readonly steps: Omit<Model['steps'], 'weights'>;
+type Header = Pick<Model, 'meanings' | 'expressions' | 'terms'> & {
   readonly sources: string;
-  readonly vocabulary: Record<(typeof languages)[number], readonly (readonly [string, number])[]>;
-  readonly lengths: Readonly<
-    Record<'starts' | 'texts' | 'values' | 'classes' | 'weights' | 'stepWeights', number>
+  readonly kinds: Model['steps']['kinds'];
+  readonly vocabulary: Record<
+    Language,
+    { readonly words: readonly string[]; readonly counts: readonly number[] }
   >;
+  readonly units: { readonly weights: number; readonly steps: number };
+  readonly lengths: Readonly<Record<keyof Numbers, number>>;
 };
 
 /** The file that keeps what was learnt of an edition, in the folder of what names its passages. */
@@ -52,34 +78,45 @@ export function sourcesOf(folder: string, edition: Edition, own: string): string
 
 /** Keeps a model; whoever reads meanwhile finds the file as it was or as it is. */
 export function writeModel(path: string, sources: string, model: Model): void {
-  const { meanings, expressions, terms, unit, vocabulary, postings, classes, weights } = model;
-  const { weights: stepWeights, ...steps } = model.steps;
-  const { starts, texts, values } = postings;
+  const { meanings, expressions, terms, vocabulary, postings, classes, weights, steps } = model;
+  const parts: Numbers = {
+    postings: postings.starts,
+    weights: weights.starts,
+    steps: steps.weights.starts,
+    texts: postings.texts,
+    classes,
+    weightClasses: weights.classes,
+    stepClasses: steps.weights.classes,
+    values: postings.values,
+    weightValues: weights.values,
+    stepValues: steps.weights.values,
+  };
   const header: Header = {
     sources,
     meanings,
     expressions,
     terms,
-    unit,
-    steps,
-    vocabulary: { en: [...vocabulary.en], fr: [...vocabulary.fr] },
-    lengths: {
-      starts: starts.length,
-      texts: texts.length,
-      values: values.length,
-      classes: classes.length,
-      weights: weights.length,
-      stepWeights: stepWeights.length,
-    },
+    kinds: steps.kinds,
+    vocabulary: { en: listed(vocabulary.en), fr: listed(vocabulary.fr) },
+    units: { weights: weights.unit, steps: steps.weights.unit },
+    lengths: mapNames(name => parts[name].length),
   };
   const json = Buffer.from(JSON.stringify(header));
+  // JSON may end with spaces, and the widest numbers begin at a multiple of four.
+  const padded = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4, ' ')]);
   const size = Buffer.alloc(4);
-  size.writeUInt32LE(json.length);
-  const numbers = [starts, texts, values, classes, weights, stepWeights].map(part =>
-    Buffer.from(part.buffer, part.byteOffset, part.byteLength),
-  );
+  size.writeUInt32LE(padded.length);
+  const whole = Buffer.concat([
+    Buffer.from(signature),
+    size,
+    padded,
+    ...names.map(name => {
+      const { buffer, byteOffset, byteLength } = parts[name];
+      return Buffer.from(buffer, byteOffset, byteLength);
+    }),
+  ]);
   const draft = `${path}.new`;
-  writeFileSync(draft, gzipSync(Buffer.concat([size, json, ...numbers]), { level: 9 }));
+  writeFileSync(draft, whole);
   renameSync(draft, path);
 }
 
@@ -87,40 +124,61 @@ export function writeModel(path: string, sources: string, model: Model): void {
  * Reads a model that was kept. It is our own file, made by `writeModel`, and is trusted as the program is; that it was made
  * from just these sources is what is checked.
  *
- * @returns undefined where there is none, or one learnt from other sources
+ * @returns undefined where there is none, or one learnt from other sources or kept in another way
  */
 export function readModel(path: string, sources: string): Model | undefined {
   if (!existsSync(path)) return undefined;
-  const packed = readFileSync(path);
-  // In one piece: a gzip file ends with the size of what is in it (RFC 1952).
-  const bytes = gunzipSync(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) });
-  const start = 4 + bytes.readUInt32LE(0);
-  const header = JSON.parse(bytes.toString('utf8', 4, start)) as Header;
+  const bytes = readFileSync(path);
+  if (bytes.toString('latin1', 0, signature.length) !== signature) return undefined;
+  const jsonFrom = signature.length + 4;
+  const numbersFrom = jsonFrom + bytes.readUInt32LE(signature.length);
+  const header = JSON.parse(bytes.toString('utf8', jsonFrom, numbersFrom)) as Header;
   if (header.sources !== sources) return undefined;
-  const { meanings, expressions, terms, unit, steps, vocabulary, lengths } = header;
-  let at = start;
-  /** Where the next numbers stand: in the file's own bytes, or in a copy, for a typed array begins at a multiple of its element. */
-  const take = (count: number, bytesEach: number): [ArrayBuffer, number, number] => {
-    const from = bytes.byteOffset + at;
-    at += count * bytesEach;
-    const whole = bytes.buffer as ArrayBuffer;
-    return from % bytesEach === 0
-      ? [whole, from, count]
-      : [whole.slice(from, from + count * bytesEach), 0, count];
-  };
+  const { meanings, expressions, terms, kinds, vocabulary, units, lengths } = header;
+  let at = bytes.byteOffset + numbersFrom;
+  const parts = mapNames(name => {
+    const part = new numbers[name](bytes.buffer as ArrayBuffer, at, lengths[name]);
+    at += part.byteLength;
+    return part;
+  }) as Numbers;
   return {
     meanings,
     expressions,
     terms,
-    unit,
-    vocabulary: { en: new Map(vocabulary.en), fr: new Map(vocabulary.fr) },
-    postings: {
-      starts: new Uint32Array(...take(lengths.starts, 4)),
-      texts: new Uint16Array(...take(lengths.texts, 2)),
-      values: new Uint8Array(...take(lengths.values, 1)),
+    vocabulary: { en: counted(vocabulary.en), fr: counted(vocabulary.fr) },
+    postings: { starts: parts.postings, texts: parts.texts, values: parts.values },
+    classes: parts.classes,
+    weights: {
+      starts: parts.weights,
+      classes: parts.weightClasses,
+      values: parts.weightValues,
+      unit: units.weights,
     },
-    classes: new Uint16Array(...take(lengths.classes, 2)),
-    weights: new Int8Array(...take(lengths.weights, 1)),
-    steps: { ...steps, weights: new Int8Array(...take(lengths.stepWeights, 1)) },
+    steps: {
+      kinds,
+      weights: {
+        starts: parts.steps,
+        classes: parts.stepClasses,
+        values: parts.stepValues,
+        unit: units.steps,
+      },
+    },
   };
+}
+
+type Listed = Header['vocabulary'][Language];
+
+function listed(counts: ReadonlyMap<string, number>): Listed {
+  return { words: [...counts.keys()], counts: [...counts.values()] };
+}
+
+/** Without a pair for each word: thousands of them would cost more than the map. */
+function counted({ words, counts }: Listed): Map<string, number> {
+  const map = new Map<string, number>();
+  for (let at = 0; at < words.length; at += 1) map.set(words[at] as string, counts[at] as number);
+  return map;
+}
+
+function mapNames<Value>(of: (name: keyof Numbers) => Value): Record<keyof Numbers, Value> {
+  return Object.fromEntries(names.map(name => [name, of(name)])) as Record<keyof Numbers, Value>;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 import type { Edition } from './edition.ts';
+import { type KeptWeights, keepWeights } from './kept-weights.ts';
 import type { Knowledge, Meaning } from './knowledge.ts';
 import { learnSteps, stepKinds } from './learn-steps.ts';
 import { learnWeights } from './learn-weights.ts';
@@ -7,9 +8,6 @@ import { type Postings, postingsOf } from './nearest-texts.ts';
 import { type Step, stepsOf } from './steps.ts';
 import { createTerms, type Expression, expressionsOf, withBeginnings, wordsOf } from './terms.ts';
 import { countTerms, createVectors, type TermCounts } from './vectors.ts';
-
-/** Without weights below this many steps no figure changes, and the file of a model is a third smaller. */
-const nextToNothing = 2.5;
 
 /**
  * All that the search has learnt from an edition and the knowledge of it. Numbers are kept as coarsely as they stand in a
@@ -25,11 +23,9 @@ export interface Model {
   /** The class of each text. */
   readonly classes: Uint16Array;
   readonly postings: Postings;
-  /** Learnt weights in units of `unit`, as `learnWeights` gives them. */
-  readonly weights: Int8Array;
-  readonly unit: number;
+  readonly weights: KeptWeights;
   /** The same for the steps that need a consultation, and none: their places in `kinds` are the classes. */
-  readonly steps: { readonly kinds: readonly Step[]; readonly weights: Int8Array; readonly unit: number };
+  readonly steps: { readonly kinds: readonly Step[]; readonly weights: KeptWeights };
 }
 
 /**
@@ -83,26 +79,19 @@ export function learnModel(
     terms,
     classes: Uint16Array.from(classes),
     postings: postingsOf(vectors, size),
-    ...coarsely(learnWeights(vectors, classes, meanings.length, size)),
+    weights: keepWeights(learnWeights(vectors, classes, meanings.length, size), meanings.length),
     steps: {
       kinds: stepKinds,
-      ...coarsely(
+      weights: keepWeights(
         learnSteps(
           [...stepsOf(phrasings, consultations), ...steps],
           ({ text, language }) => vectorOf(takeTerms(wordsOf(text), language)),
           size,
         ),
+        stepKinds.length,
       ),
     },
   };
-}
-
-/** Weights in a hundred and twenty-seven steps on either side of nothing, less those that are next to nothing. */
-function coarsely(weights: Float32Array): { weights: Int8Array; unit: number } {
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const unit = largest / 127 || 1;
-  const steps = (weight: number) => (Math.abs(weight) < nextToNothing * unit ? 0 : Math.round(weight / unit));
-  return { weights: Int8Array.from(weights, steps), unit };
 }
 
 function sentencesOf(text: string): string[] {
