@@ -46,3 +46,41 @@ export function loadLater(
   );
   require.cache[file] = { id: file, filename: file, loaded: true, exports: shell } as NodeJS.Module;
 }
+
+/**
+ * Never loads a file that another loads at its start: an empty module takes its place. For what exports only what neither
+ * Vigil nor a package that it needs ever uses; who uses it all the same finds nothing there.
+ *
+ * @param owner path or URL of the file that requires it
+ * @param request how that file names it
+ * @throws when the owner would not find it
+ */
+export function leaveOut(owner: string, request: string): void {
+  const require = createRequire(owner);
+  const file = require.resolve(request);
+  require.cache[file] ??= { id: file, filename: file, loaded: true, exports: {} } as NodeJS.Module;
+}
+
+/**
+ * Loads a package once for several owners, where each has a copy of the same version for itself. A copy of another version
+ * stays its owner's own.
+ *
+ * @param owners paths or URLs of files that require it; the first one's copy is everybody's
+ * @param request how those files name it
+ * @throws when an owner would not find it
+ */
+export function loadOnce(owners: readonly string[], request: string): void {
+  const versionOf = (owner: string) =>
+    (createRequire(owner)(`${request}/package.json`) as { version: string }).version;
+  const [first, ...others] = owners;
+  if (first === undefined) return;
+  const require = createRequire(first);
+  const version = versionOf(first);
+  for (const owner of others) {
+    if (versionOf(owner) !== version) continue;
+    const file = createRequire(owner).resolve(request);
+    if (require.cache[file]) continue;
+    require(request);
+    require.cache[file] = require.cache[require.resolve(request)];
+  }
+}

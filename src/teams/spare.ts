@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { loadLater } from '../shared/load-later.ts';
+import { leaveOut, loadLater, loadOnce } from '../shared/load-later.ts';
 
 /*
  * The SDK loads all of itself at once. What stands here takes a third of a second and some 40 MB, and Vigil does not
@@ -8,7 +8,8 @@ import { loadLater } from '../shared/load-later.ts';
 const from = (owner: string, request: string) => createRequire(owner).resolve(request);
 const application = from(import.meta.url, '@microsoft/teams-ai/lib/Application.js');
 const botbuilder = from(application, 'botbuilder');
-const connector = from(from(botbuilder, 'botbuilder-core'), 'botframework-connector');
+const core = from(botbuilder, 'botbuilder-core');
+const connector = from(core, 'botframework-connector');
 const schema = from(connector, 'botframework-schema');
 
 // Signing people in by dialogs, which recognise numbers and dates in six languages.
@@ -37,5 +38,7 @@ loadLater(botbuilder, 'botframework-streaming', {
   RequestHandler: 'botframework-streaming/lib/requestHandler.js',
 });
 // Each of these packages has its own.
-for (const owner of [application, botbuilder, from(botbuilder, 'botbuilder-core'), schema])
-  loadLater(owner, 'uuid');
+for (const owner of [application, botbuilder, core, schema]) loadLater(owner, 'uuid');
+loadOnce([schema, core, connector, botbuilder], 'zod');
+// Shapes of cards for SharePoint.
+leaveOut(schema, './sharepoint');

@@ -1,4 +1,6 @@
-import { EncryptJWT, errors, jwtDecrypt } from 'jose';
+import * as errors from 'jose/errors';
+import { jwtDecrypt } from 'jose/jwt/decrypt';
+import { EncryptJWT } from 'jose/jwt/encrypt';
 import { z } from 'zod';
 import type { Language } from '../i18n/language.ts';
 

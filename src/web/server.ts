@@ -1,5 +1,5 @@
 import './spare.ts';
-import restify, { type Request, type Response, type Server } from 'restify';
+import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import type { Log } from '../shared/log.ts';
 import { OperatorError } from '../shared/operator-error.ts';
 
@@ -19,7 +19,7 @@ const slowest = 15_000;
  * @param answerMessages what answers `POST /api/messages`
  */
 export function createServer(answerMessages: Handler, log: Log): Server {
-  const server = restify.createServer({ name: 'Vigil', strictFormatters: false });
+  const server = restify.createServer({ name: 'Vigil', strictFormatters: false, log: quietLog(log) });
   server.server.requestTimeout = slowest;
   server.server.headersTimeout = slowest;
   const failed = (response: Response, error: unknown) => {
@@ -49,6 +49,16 @@ export function createServer(answerMessages: Handler, log: Log): Server {
     response.send(302);
   });
   return server;
+}
+
+/**
+ * What restify says by itself, in Vigil's log: its own would show the headers of a request, token included, when an answer
+ * cannot be written, and would trace each answer.
+ */
+function quietLog(log: Log): ServerOptions['log'] {
+  const warn = (about: unknown, words?: unknown) =>
+    log.warn({}, `restify: ${typeof words === 'string' ? words : String(about)}`);
+  return { trace: () => false, warn } as unknown as ServerOptions['log'];
 }
 
 export class ListenError extends OperatorError {}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { loadLater } from '../../src/shared/load-later.ts';
+import { leaveOut, loadLater, loadOnce } from '../../src/shared/load-later.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigil-later-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,6 +56,32 @@ test('a package that its owner would not find is not put up with', () => {
   expect(() => loadLater(owner, 'absent')).toThrow('absent');
 });
 
+test('a file that is left out is never loaded, and exports nothing', () => {
+  write('node_modules/wide/index.js', "Object.assign(exports, require('./seldom.js'), { often: 1 });");
+  write('node_modules/wide/seldom.js', `${says('seldom')} exports.seldom = 2;`);
+  leaveOut(join(folder, 'node_modules/wide/index.js'), './seldom.js');
+  loaded.loadedForTest = [];
+  expect(require('wide')).toEqual({ often: 1 });
+  expect(loaded.loadedForTest).toEqual([]);
+  expect(() => leaveOut(owner, './absent.js')).toThrow('absent');
+});
+
+test('copies of one version are loaded once, another version for itself', () => {
+  const copies = { first: '1.0.0', second: '1.0.0', third: '2.0.0' };
+  const owners = Object.entries(copies).map(([name, version]) => {
+    const own = `node_modules/${name}/node_modules/shared`;
+    write(`${own}/package.json`, JSON.stringify({ name: 'shared', version }));
+    write(`${own}/index.js`, `${says(name)} exports.version = '${version}';`);
+    return write(`node_modules/${name}/index.js`, "exports.shared = require('shared');");
+  });
+  loaded.loadedForTest = [];
+  loadOnce(owners, 'shared');
+  const [first, second, third] = owners.map(path => require(path).shared);
+  expect(loaded.loadedForTest).toEqual(['first', 'third']);
+  expect(second).toBe(first);
+  expect(third.version).toBe('2.0.0');
+});
+
 test('a bot that has started has not loaded what it does not need', async () => {
   const script = `
     const { createRequire } = await import('node:module');
@@ -68,7 +94,17 @@ test('a bot that has started has not loaded what it does not need', async () => 
   // A shell is one file.
   const isLoaded = (name: string) => files.filter(file => file.includes(`node_modules/${name}/`)).length > 1;
   expect(isLoaded('botbuilder')).toBe(true);
-  const spared = ['@azure/identity', 'adaptive-expressions', 'htmlparser2', 'http-signature', 'yaml'];
+  const spared = [
+    '@azure/identity',
+    'adaptive-expressions',
+    'formidable',
+    'htmlparser2',
+    'http-signature',
+    'restify/node_modules/pino',
+    'yaml',
+  ];
   expect(spared.filter(isLoaded)).toEqual([]);
+  expect(files.filter(file => file.endsWith('node_modules/zod/v3/types.cjs'))).toHaveLength(1);
+  expect(files.filter(file => file.includes('/sharepoint/quickView'))).toEqual([]);
   expect(files.filter(file => file.includes('recognizers-text'))).toEqual([]);
 }, 60_000);

@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import type { Response } from 'restify';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createMetrics, mountOperations, type Readiness } from '../../src/web/operations.ts';
 import { createServer, ListenError, listen } from '../../src/web/server.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
@@ -38,6 +39,17 @@ test('a bot that cannot work says why, and still that it runs', async () => {
     { status: 'not ready', reason: 'the disk is full' },
   ]);
   expect((await fetch(`${address}/healthz`)).status).toBe(200);
+});
+
+test('what the server has to say by itself is in the log, without what was sent', async () => {
+  const careless = async (_request: unknown, response: Response) => {
+    response.send(200);
+    return 'Maria Lopez';
+  };
+  const { address, log } = await serving(ready, careless as never);
+  await fetch(`${address}/api/messages`, { method: 'POST', headers: { Authorization: 'Bearer secret' } });
+  await vi.waitFor(() => expect(log.lines.join('')).toContain('restify: Discarded returned value'));
+  expect(log.lines.join('')).not.toMatch(/Maria|secret/);
 });
 
 test('metrics are numbers by outcome and by kind', async () => {
