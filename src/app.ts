@@ -94,10 +94,9 @@ export interface App {
  */
 export async function buildApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const now = overrides.now ?? (() => new Date());
-  // The embedded database opens in its own thread while the guidelines are read.
+  // The embedded database opens in its own thread while the files are read.
   const opening = overrides.memory ?? openOwnStore(config, log, overrides.opening);
-  const guidelines = await orClose(opening, () => openGuidelines(guidelinesFolder, config.guidelinesDir));
-  // The policy names passages of the text that ships with it, whichever edition answers questions.
+  const { guidelines, policy, pages } = await orClose(opening, () => readFiles(config));
   const edition = guidelines.shipped;
   const store = await opening;
   const linkTo = createLinks(config.http.publicUrl, guidelines.editions.length > 1);
@@ -117,11 +116,6 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     credentials: overrides.credentials,
   });
   const directory = openDirectory(config.directoryFile, store.directoryNotes, teams.membersOf, log);
-  const policy = parsePolicy(
-    config.policyFile,
-    readText(config.policyFile),
-    id => passageOf(edition, id) !== undefined,
-  );
   const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
   const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
   const recent = createRecentQuestions(now);
@@ -172,7 +166,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   };
   await startLookingRound(store.jobs, store.runner, lookRound, now);
   const server = createServer(teams.answerMessages(converse), log);
-  mountGuidelinePages(server, createGuidelinePages(guidelines.editions));
+  mountGuidelinePages(server, pages);
   mountCalendar(server, { ...store, monthLinks, zones, now });
   mountOperations(server, metrics, async () => {
     const state = await store.check();
@@ -189,6 +183,18 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
       await hearings.stop();
       await store.close();
     },
+  };
+}
+
+/** Reads all of the start that needs no store: the guidelines, their pages, and the policy of sign-off. @throws DataFileError */
+function readFiles({ guidelinesDir, policyFile }: Config) {
+  const guidelines = openGuidelines(guidelinesFolder, guidelinesDir);
+  // The policy names passages of the text that ships with it, whichever edition answers questions.
+  const isPassage = (id: string) => passageOf(guidelines.shipped, id) !== undefined;
+  return {
+    guidelines,
+    pages: createGuidelinePages(guidelines.editions),
+    policy: parsePolicy(policyFile, readText(policyFile), isPassage),
   };
 }
 

@@ -6,7 +6,6 @@ import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { goOnWhenPast } from './go-on.ts';
 import { createHealth, faultOf, type Health } from './health.ts';
 import type { Opening } from './open-engine.ts';
-import { createPGliteDialect } from './pglite-dialect.ts';
 import { type DiskModule, type PGliteThread, startPGliteThread } from './pglite-thread.ts';
 import { openSendingJournal } from './sending-journal.ts';
 
@@ -36,7 +35,11 @@ async function finish(
   const cluster = join(resolve(folder), 'database');
   let thread = first;
   try {
-    await thread.open(cluster);
+    const opened = thread.open(cluster);
+    // Kysely takes a while to load, and the thread has begun by then. Whoever waits for `opened` hears of its errors.
+    opened.catch(() => {});
+    const { createPGliteDialect } = await import('./pglite-dialect.ts');
+    await opened;
     const { dialect, jobs, replace } = createPGliteDialect(thread);
     const journal = await openSendingJournal(join(resolve(folder), 'sending.journal'), error =>
       health.fail(faultOf(error)),

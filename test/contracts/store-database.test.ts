@@ -2,9 +2,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { openDatabase } from '../../src/store/database.ts';
 import { NewerSchemaError } from '../../src/store/errors.ts';
 import { migrations } from '../../src/store/migrations/all.ts';
+import { openStore } from '../../src/store/store.ts';
 import { onBothEngines } from '../store/engines.ts';
 
 const addsTable = (name: string) => ({
@@ -34,6 +36,24 @@ onBothEngines('the database', freshPlace => {
     await expect(openDatabase(place)).rejects.toThrow(NewerSchemaError);
     await expect(openDatabase(place)).rejects.toThrow('9000-future');
     await (await openDatabase(place, { migrations: newer })).close();
+  });
+
+  test('a kind of job that a later version retries more often is retried so, and others are left alone', async () => {
+    const place = await freshPlace();
+    const open = async (retries: number) => {
+      const kind = { name: 'recall', data: z.object({}), retries };
+      await (await openStore({ ...place, jobs: [kind] })).close();
+      const database = await openDatabase(place);
+      const { rows } = await sql<{ name: string; limit: number; at: Date }>`
+        select name, retry_limit as limit, updated_on as at from jobs.queue where name in ('recall', 'deliver')
+        order by name`.execute(database.db);
+      await database.close();
+      return rows;
+    };
+    const [deliver, recall] = await open(1);
+    expect(recall?.limit).toBe(1);
+    expect(await open(1)).toEqual([deliver, recall]);
+    expect(await open(3)).toEqual([deliver, expect.objectContaining({ name: 'recall', limit: 3 })]);
   });
 
   test('a migration that fails half-way leaves the schema as it was, and runs again', async () => {
