@@ -9,15 +9,14 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { message, official, personalChat } from '../fakes/payloads.ts';
 import { channelClaims } from '../fakes/token-issuer.ts';
-import { findPostgres, startPostgres } from '../store/postgres-server.ts';
 import type { Settings } from './child.ts';
 import { startLoadConnector } from './load-connector.ts';
+import { startArguments } from './starts.ts';
 
 /** Requests that are under way at any time. */
 const inFlight = 16;
 const secondsPerRound = 3;
 const rounds = 5;
-const starts = 7;
 
 const report = z.union([z.object({ port: z.number() }), z.object({ cpu: z.number(), rss: z.number() })]);
 
@@ -26,9 +25,6 @@ export interface TurnFigures {
   readonly cpuMsPerTurn: number;
 }
 export interface BotFigures {
-  /** Of each start, in milliseconds. */
-  readonly startMs: readonly number[];
-  readonly idleRssMb: number;
   readonly firstTurnMs: number;
   readonly rounds: readonly TurnFigures[];
 }
@@ -36,7 +32,6 @@ export interface BotFigures {
 interface RunningBot {
   readonly child: ChildProcess;
   readonly port: number;
-  readonly startMs: readonly number[];
   usage(): Promise<{ cpu: number; rss: number }>;
 }
 
@@ -46,9 +41,8 @@ interface RunningBot {
  */
 export async function measureTurns(): Promise<{
   vigil: BotFigures;
-  echo: BotFigures;
-  /** Absent where no server is installed. */
-  onPostgres: Omit<BotFigures, 'rounds'> | undefined;
+  /** With what is resident in it a second after its start. */
+  echo: BotFigures & { readonly idleRssMb: number };
 }> {
   const connector = await startLoadConnector();
   const folder = mkdtempSync(join(tmpdir(), 'vigil-bench-'));
@@ -71,13 +65,14 @@ export async function measureTurns(): Promise<{
 
   const bots: RunningBot[] = [];
   try {
-    const onPostgres = await idleOnPostgres(settings, authorization, ask);
-    const vigil = await startAgain(settings);
+    // The first makes the data, and leaves what it has compiled.
+    await stopped(await startBot('vigil-under-load.js', settings));
+    const vigil = await startBot('vigil-under-load.js', settings);
     bots.push(vigil);
     const echo = await startBot('echo-bot.ts', settings);
     bots.push(echo);
     await wait(1000);
-    const idle = [(await vigil.usage()).rss, (await echo.usage()).rss];
+    const { rss } = await echo.usage();
     const figures: { vigil: TurnFigures[]; echo: TurnFigures[] } = { vigil: [], echo: [] };
     const first = [];
     for (const bot of [vigil, echo]) {
@@ -89,16 +84,12 @@ export async function measureTurns(): Promise<{
       figures.echo.push(await load(echo, authorization, ask, secondsPerRound));
     }
     return {
-      onPostgres,
       vigil: {
-        startMs: vigil.startMs,
-        idleRssMb: mb(idle[0]),
         firstTurnMs: first[0] ?? 0,
         rounds: figures.vigil,
       },
       echo: {
-        startMs: echo.startMs,
-        idleRssMb: mb(idle[1]),
+        idleRssMb: rss / 1024 / 1024,
         firstTurnMs: first[1] ?? 0,
         rounds: figures.echo,
       },
@@ -107,20 +98,6 @@ export async function measureTurns(): Promise<{
     for (const { child } of bots) child.kill('SIGKILL');
     await connector.stop();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const mb = (bytes = 0) => bytes / 1024 / 1024;
-
-/** Vigil on data that exist, with what an earlier start has compiled: as it starts every day but the first. */
-async function startAgain(settings: Settings): Promise<RunningBot> {
-  const startMs: number[] = [];
-  await stopped(await startBot('vigil-under-load.js', settings));
-  for (;;) {
-    const bot = await startBot('vigil-under-load.js', settings);
-    startMs.push(...bot.startMs);
-    if (startMs.length === starts) return { ...bot, startMs };
-    await stopped(bot);
   }
 }
 
@@ -138,31 +115,10 @@ async function timeOf(bot: RunningBot, authorization: string, ask: () => string)
   return performance.now() - began;
 }
 
-async function idleOnPostgres(
-  settings: Settings,
-  authorization: string,
-  ask: () => string,
-): Promise<Omit<BotFigures, 'rounds'> | undefined> {
-  const bin = findPostgres();
-  if (!bin) return undefined;
-  const server = await startPostgres(bin);
-  try {
-    const bot = await startAgain({ ...settings, databaseUrl: await server.createDatabase() });
-    await wait(1000);
-    const { rss } = await bot.usage();
-    const firstTurnMs = await timeOf(bot, authorization, ask);
-    await stopped(bot);
-    return { startMs: bot.startMs, idleRssMb: mb(rss), firstTurnMs };
-  } finally {
-    await server.stop();
-  }
-}
-
 async function startBot(file: string, settings: Settings): Promise<RunningBot> {
-  const start = performance.now();
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(settings)], {
     // As in `npm start`; the echo bot has Node's own choice.
-    execArgv: file.startsWith('vigil') ? ['--min-semi-space-size=4', '--max-semi-space-size=4'] : [],
+    execArgv: file.startsWith('vigil') ? startArguments().slice(0, -1) : [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const next = async () => report.parse((await once(child, 'message'))[0]);
@@ -171,7 +127,6 @@ async function startBot(file: string, settings: Settings): Promise<RunningBot> {
   return {
     child,
     port: first.port,
-    startMs: [performance.now() - start],
     usage: async () => {
       const answer = next();
       child.send('usage');
