@@ -49,9 +49,11 @@ export interface PGliteThread {
 
 /**
  * V8 would compile the engine's busiest functions a second time, beside the work. One of them, of 105 kB, takes 600 MB and
- * 7 s of a processor for that, at every start; what the work gains is less than can be measured.
+ * 7 s of a processor for that, at every start; what the work gains is less than can be measured. And it would check every
+ * function before the first is called: each is now checked when it is called first.
  */
-for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
+const leanly = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--wasm-lazy-validation'];
+for (const flag of leanly) setFlagsFromString(flag);
 
 /** @param health told when the engine fails, before the statement that met it comes back */
 export function startPGliteThread(health: Health, disk?: DiskModule): PGliteThread {
