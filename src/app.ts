@@ -230,7 +230,12 @@ async function openOwnStore(config: Config, log: Log, opening: Opening | undefin
     opening ? { opening } : {},
   );
   if (databaseUrl) return store;
-  const closeDoor = await openOperatorDoor(store, dataDir, () => readMissions(directoryFile));
+  const closeDoor = await openOperatorDoor(store, dataDir, () => readMissions(directoryFile)).catch(
+    async error => {
+      await store.close();
+      throw error;
+    },
+  );
   return {
     ...store,
     close: async () => {

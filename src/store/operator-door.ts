@@ -19,16 +19,30 @@ const answer = z.union([
   z.object({ refused: z.string() }),
 ]);
 
-/** A socket in the data folder, which only the bot's own user can enter. */
-const doorOf = (dataDir: string) =>
-  process.platform === 'win32'
-    ? `\\\\.\\pipe\\vigil${resolve(dataDir).replace(/[^A-Za-z0-9]+/g, '-')}`
-    : join(resolve(dataDir), 'operator.sock');
+/** Bytes that the address of a socket may have; Linux would take four more than macOS. Source: unix(7). */
+const longestAddress = 103;
+
+/**
+ * A socket in the data folder, which only the bot's own user can enter.
+ *
+ * @throws StoreError when the folder's path is too long for one
+ */
+function doorOf(dataDir: string): string {
+  const folder = resolve(dataDir);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\vigil${folder.replace(/[^A-Za-z0-9]+/g, '-')}`;
+  const address = join(folder, 'operator.sock');
+  const tooMuch = Buffer.byteLength(address) - longestAddress;
+  if (tooMuch <= 0) return address;
+  throw new StoreError(
+    `the path of the data folder ${folder} is ${tooMuch} bytes too long for the operators' socket in it: set DATA_DIR to a shorter one`,
+  );
+}
 
 /**
  * Lets operators on this machine use a store that the running bot holds: a PGlite folder admits one process.
  *
  * @returns closes the door again
+ * @throws StoreError when the folder's path is too long
  */
 export async function openOperatorDoor(
   store: Store,

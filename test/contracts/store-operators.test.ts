@@ -192,6 +192,8 @@ describe('operators', () => {
     const command = (...args: string[]) => operate(args, env, text => lines.push(text));
     const bot = await openStore({ dataDir: place.dataDir });
     await expect(command('outbox', 'list')).rejects.toThrow('in use by another Vigil');
+    const deep = join(place.dataDir, 'so-deep-that-no-socket-has-room'.repeat(4));
+    await expect(openOperatorDoor(bot, deep)).rejects.toThrow(/too long .* set DATA_DIR to a shorter one/);
     const close = await openOperatorDoor(bot, place.dataDir);
     expect(await command('audit', 'verify')).toBe(0);
     await expect(command('audit', 'burn')).rejects.toThrow('usage');
