@@ -40,3 +40,10 @@ export class StoreFailedError extends StoreError {
     this.reason = reason;
   }
 }
+
+/** What PostgreSQL says of an error, as far as it may be told: not its details, which quote what is kept secret. */
+export function withoutValues(cause: unknown): { message: string; code?: string } {
+  if (!(cause instanceof Error)) return { message: 'the engine stopped' };
+  const { code } = cause as { code?: unknown };
+  return { message: cause.message, ...(typeof code === 'string' ? { code } : {}) };
+}

@@ -1,6 +1,7 @@
 import { PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
+import { withoutValues } from './errors.ts';
 import { goOnWhenPast } from './go-on.ts';
 import { createHealth, type Health } from './health.ts';
 import { createPresence } from './postgres-presence.ts';
@@ -42,9 +43,14 @@ export function openPostgresEngine(url: string): Engine {
       backend: 'postgres',
       db: {
         executeSql: async (text, values) => {
-          // Several statements in one text have one result each.
-          const results: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
-          return { rows: [results].flat().flatMap(({ rows }) => rows) };
+          const client = await pool.connect();
+          try {
+            // Several statements in one text have one result each.
+            const results: pg.QueryResult | pg.QueryResult[] = await client.query(text, values);
+            return { rows: [results].flat().flatMap(({ rows }) => rows) };
+          } finally {
+            client.release();
+          }
         },
       },
     },
@@ -79,8 +85,12 @@ function guard(client: pg.PoolClient, health: Health): void {
     const [statement] = request as [string | { text: string }];
     if (!harmless.test(typeof statement === 'string' ? statement : statement.text)) health.assertSound();
     const answer = query(...request);
-    if (answer instanceof Promise) answer.catch(error => health.judge(error));
-    return answer;
+    if (!(answer instanceof Promise)) return answer;
+    return answer.catch(error => {
+      health.judge(error);
+      const { message, code } = withoutValues(error);
+      throw error instanceof pg.DatabaseError ? Object.assign(new Error(message), { code }) : error;
+    });
   };
   client.query = guarded as typeof client.query;
 }

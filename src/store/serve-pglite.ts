@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { type Disk, DurableFS, nodeDisk } from './durable-fs.ts';
+import { withoutValues } from './errors.ts';
 import { tryToWrite } from './go-on.ts';
 import { createHealth, faultOf, type Health } from './health.ts';
 import type { Answer, Asked, DiskModule, Rows } from './pglite-thread.ts';
@@ -45,7 +46,7 @@ export async function servePGlite(diskModule: DiskModule | undefined): Promise<v
   port.on('message', ({ id, ...asked }: { id: number } & Asked) => {
     answer(asked).then(
       rows => port.postMessage({ id, ...(rows ? { rows } : {}) } satisfies Answer),
-      error => port.postMessage({ id, error: plain(error) } satisfies Answer),
+      error => port.postMessage({ id, error: withoutValues(error) } satisfies Answer),
     );
   });
 }
@@ -99,13 +100,6 @@ function guarded(pglite: PGlite, health: Health): PGlite {
       throw health.judge(error);
     });
   return pglite;
-}
-
-/** What PostgreSQL says of an error, as far as it may be told: not the values, which can be what is kept secret. */
-function plain(cause: unknown): { message: string; code?: string } {
-  if (!(cause instanceof Error)) return { message: 'the engine stopped' };
-  const { code } = cause as { code?: unknown };
-  return { message: cause.message, ...(typeof code === 'string' ? { code } : {}) };
 }
 
 function syncTree(folder: string): void {

@@ -56,6 +56,22 @@ onBothEngines('the database', freshPlace => {
     expect(await open(3)).toEqual([deliver, expect.objectContaining({ name: 'recall', limit: 3 })]);
   });
 
+  test('an error tells its kind, and never the values, which can be secret', async () => {
+    const database = await openDatabase(await freshPlace());
+    const greet = () => database.db.insertInto('welcome').values({ id: 'Ana Quintero' }).execute();
+    await greet();
+    const viaJobs = () =>
+      database.engine.jobs.db.executeSql('insert into welcome (id) values ($1)', ['Ana Quintero']);
+    for (const again of [greet, viaJobs]) {
+      const error = await again().catch(cause => cause);
+      expect(error).toMatchObject({ code: '23505', message: expect.stringContaining('welcome_pkey') });
+      const { message, stack } = error as Error;
+      expect(JSON.stringify({ ...(error as object), message, stack })).not.toContain('Quintero');
+    }
+    expect(await database.check()).toBe('ready');
+    await database.close();
+  });
+
   test('a migration that fails half-way leaves the schema as it was, and runs again', async () => {
     const place = await freshPlace();
     const failing = {

@@ -1,6 +1,5 @@
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
-import type { Log } from '../../src/shared/log.ts';
+import { createLog, type Log } from '../../src/shared/log.ts';
 
 /** Keeps every line as the real log would write it. */
 export interface RecordingLog extends Log {
@@ -15,10 +14,7 @@ export function createRecordingLog(): RecordingLog {
       done();
     },
   });
-  const log = pino(
-    { level: 'debug', base: undefined, serializers: { error: pino.stdSerializers.errWithCause } },
-    stream,
-  );
+  const log = createLog('debug', stream);
   return {
     lines,
     debug: (fields, message) => log.debug(fields, message),
