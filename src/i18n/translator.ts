@@ -13,15 +13,23 @@ const catalogues: Record<Language, Record<MessageKey, string>> = { en, fr };
 // Canadian conventions for numbers and dates, as the ministry writes them.
 const locales: Record<Language, string> = { en: 'en-CA', fr: 'fr-CA' };
 
+/**
+ * How a sentence of the catalogue is written. In French a sign that has a space before it, and a quotation mark, stay on
+ * the line of their words. Source: Office québécois de la langue française, on spacing around punctuation.
+ */
+const written: Record<Language, (sentence: string) => string> = {
+  en: sentence => sentence,
+  fr: sentence => sentence.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0'),
+};
+
 function createTranslator(language: Language): Translator {
   const compiled = new Map<MessageKey, IntlMessageFormat>();
   return (key, values) => {
     let message = compiled.get(key);
     if (!message) {
+      const sentence = written[language](catalogues[language][key]);
       // ignoreTag: a "<" in a sentence is a character, never markup.
-      message = new IntlMessageFormat(catalogues[language][key], locales[language], undefined, {
-        ignoreTag: true,
-      });
+      message = new IntlMessageFormat(sentence, locales[language], undefined, { ignoreTag: true });
       compiled.set(key, message);
     }
     return String(message.format(values));

@@ -145,7 +145,7 @@ describe.skipIf(!chromiumPath)('an official at a mission, in the Teams client', 
     const card = teams.card('Temporary Resident Visa');
     await card.waitFor();
     const text = await card.textContent();
-    expect(text).toContain('Consulter la section des visas ou IRCC : 4.3');
+    expect(text).toContain('Consulter la section des visas ou IRCC\u00a0: 4.3');
     expect(text).toContain('Vigil n’a les lignes directrices qu’en anglais');
   });
 });

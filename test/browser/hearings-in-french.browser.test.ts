@@ -75,7 +75,7 @@ describe.skipIf(!chromiumPath)('a hearing in French, from its sentence to its ad
     await form.getByRole('button', { name: 'Vérifier' }).click();
     const read = mission.card('lundi 22 mars 2027, 14 h, à l’heure du tribunal');
     await read.waitFor();
-    expect(await read.textContent()).toContain('Jusqu’ici : lundi 15 mars 2027, 9 h 30');
+    expect(await read.textContent()).toContain('Jusqu’ici\u00a0: lundi 15 mars 2027, 9 h 30');
     await mission.shoot('audience-ajournement-relecture');
     await read.getByRole('button', { name: 'L’ajourner' }).click();
     await mission.card('Ajournée.').waitFor();

@@ -333,7 +333,7 @@ test('a quotation on a French card stands in French quotation marks', () => {
     listMissing: false,
     feedbackGiven: false,
   };
-  expect(textOf(answerCard(content, 'fr', linkTo))).toContain('« consult Headquarters »');
+  expect(textOf(answerCard(content, 'fr', linkTo))).toContain('«\u00a0consult Headquarters\u00a0»');
   expect(textOf(answerCard(content, 'en', linkTo))).toContain('“consult Headquarters”');
 });
 

@@ -51,7 +51,7 @@ test('a hearing stands at its court’s time, with the rules of the zone, in the
         'Access: open to the public; permission not requested. Nobody attends yet. Reference: HRG-2026-0001.',
     },
   ]);
-  expect(read([given(added)], 'fr')[0]?.summary).toBe('HERON : procès');
+  expect(read([given(added)], 'fr')[0]?.summary).toBe('HERON\u00a0: procès');
 });
 
 test.each([

@@ -106,8 +106,13 @@ describe('numbers and plurals follow the language', () => {
   test('one is one and several are several', () => {
     expect(translatorFor('en')('answer.more', { count: 1 })).toBe('More: one passage');
     expect(translatorFor('en')('answer.more', { count: 2 })).toBe('More: 2 passages');
-    expect(translatorFor('fr')('answer.more', { count: 1 })).toBe('Voir aussi : un passage');
-    expect(translatorFor('fr')('answer.more', { count: 2 })).toBe('Voir aussi : 2 passages');
+    expect(translatorFor('fr')('answer.more', { count: 1 })).toBe('Voir aussi\u00a0: un passage');
+    expect(translatorFor('fr')('answer.more', { count: 2 })).toBe('Voir aussi\u00a0: 2 passages');
+  });
+
+  test('in French a sign stays on the line of its word, and what is put in is left as it is', () => {
+    const said = translatorFor('fr')('answer.understood', { question: 'Qui : elle ?' });
+    expect(said).toBe('Compris ainsi\u00a0: «\u00a0Qui : elle ?\u00a0»');
   });
 
   test('what is put into a message is never read as one', () => {

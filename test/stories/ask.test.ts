@@ -236,11 +236,13 @@ describe('a person who reads French', () => {
     const answer = only(await bot.meet('Chloé', 'fr-FR').says('Faut-il assister au procès d’un défenseur ?'));
     expect(answer).toMatchObject({
       locale: 'fr',
-      text: 'Section 3.8 des lignes directrices, « Attending trials and hearings and visiting detained human rights defenders » [1]',
+      text: 'Section 3.8 des lignes directrices, «\u00a0Attending trials and hearings and visiting detained human rights defenders\u00a0» [1]',
     });
     const text = textOf(cardOf(answer));
     expect(text).toContain(trialPassage);
-    expect(text).toContain('Vigil n’a les lignes directrices qu’en anglais ; leur texte est cité tel quel.');
+    expect(text).toContain(
+      'Vigil n’a les lignes directrices qu’en anglais\u00a0; leur texte est cité tel quel.',
+    );
     expect(buttonsOf(cardOf(answer)).map(({ title }) => title)).toContain('Lire dans les lignes directrices');
     expect(cardOf(answer)).toMatchObject({ lang: 'fr' });
   });
@@ -338,7 +340,7 @@ describe('a message that means no good', () => {
       'Your message has 4,499 characters; I can read up to 2,000. Ask one question in a sentence or two.',
     );
     expect(only(await bot.meet('Chloé', 'fr-CA').says('é'.repeat(4000))).text).toMatch(
-      /^Votre message compte 4\s000 caractères ; je peux en lire 2\s000\./,
+      /^Votre message compte 4\s000 caractères\s; je peux en lire 2\s000\./,
     );
   });
 

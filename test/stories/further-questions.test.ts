@@ -42,7 +42,7 @@ describe('a question that carries on from the one before', () => {
     await luc.says('Peut-on lui rendre visite en prison ?');
     const answer = only(await luc.says('et si elle est mineure ?'));
     expect(answer.text).toMatch(
-      /^Compris ainsi : « Peut-on lui rendre visite en prison si elle est mineure \? »/,
+      /^Compris ainsi\u00a0: «\u00a0Peut-on lui rendre visite en prison si elle est mineure \?\u00a0»/,
     );
     expect(textOf(cardOf(answer))).toContain('should consult Headquarters before action is taken');
   });

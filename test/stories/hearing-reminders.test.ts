@@ -183,7 +183,7 @@ describe('the roster', () => {
     expect(english).toContain('Whose turn it is\nNo other mission follows this case.');
     const other = await hearingOf('IBIS', '2026-03-21');
     expect(saidIn(await ministry.people.luc.says(`à qui le tour ${other.id}`))).toContain(
-      'Bogota : n’a assisté à aucune audience de l’affaire depuis un an',
+      'Bogota\u00a0: n’a assisté à aucune audience de l’affaire depuis un an',
     );
   });
 });
@@ -209,7 +209,7 @@ describe('permission', () => {
   test('where it is refused the hearing stays, and the guidelines say why asking mattered', async () => {
     const { luc } = ministry.people;
     const refused = saidIn(await luc.says(`autorisation refusée ${hearing.id}`));
-    expect(refused).toContain('Autorisation d’y assister : refusée le lundi 2 mars 2026');
+    expect(refused).toContain('Autorisation d’y assister\u00a0: refusée le lundi 2 mars 2026');
     const words =
       'requesting permission to attend can nevertheless demonstrate continued international interest';
     expect(refused).toContain(words);

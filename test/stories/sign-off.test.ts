@@ -320,7 +320,7 @@ describe('Headquarters decides', () => {
     expect(textOf(withdrawn)).toContain('Withdrawn');
     expect(saidIn(await claire.says('waiting for me'))).not.toContain(`${reference}: HERON`);
     expect(saidIn(await amara.says('my requests'))).toContain(`${reference}: HERON`);
-    expect(saidIn(await luc.says('demandes de ma mission'))).toContain(`${reference} : HERON`);
+    expect(saidIn(await luc.says('demandes de ma mission'))).toContain(`${reference}\u00a0: HERON`);
     expect(saidIn(await amara.says('find request heron'))).toContain(reference);
     expect(saidIn(await amara.says('find request NOBODY'))).toContain('There are none.');
     expect(saidIn(await ministry.people.omar.says(`status ${reference}`))).toContain('not yours');
@@ -347,7 +347,7 @@ test('an urgent action taken is told by the Head of Mission in French and acknow
   expect(textOf(done)).toContain('Geographic branch: waiting');
   // What a desk has spoken about is not revised any more: the mission's card does not offer it.
   const theirCard = await ministry.until(luc.chat, activity =>
-    textOf(activity.attachments).includes('Droits de la personne : accusé de réception donné par David'),
+    textOf(activity.attachments).includes('Droits de la personne\u00a0: accusé de réception donné par David'),
   );
   const verbs = buttonsOf(cardOf(theirCard)).map(({ verb }) => verb);
   expect(verbs).toContain('sign-off.withdraw');

@@ -32,11 +32,11 @@ describe('the feed', () => {
       .getAllSubcomponents('vevent')
       .map(event => ['summary', 'status'].map(name => String(event.getFirstPropertyValue(name))));
     expect(told).toEqual([
-      ['HERON : procès', 'CONFIRMED'],
-      ['GREY <HERON> : procès', 'CONFIRMED'],
-      ['HERON : procès', 'CANCELLED'],
-      ['HERON : procès', 'CONFIRMED'],
-      ['HERON : procès', 'CANCELLED'],
+      ['HERON\u00a0: procès', 'CONFIRMED'],
+      ['GREY <HERON>\u00a0: procès', 'CONFIRMED'],
+      ['HERON\u00a0: procès', 'CANCELLED'],
+      ['HERON\u00a0: procès', 'CONFIRMED'],
+      ['HERON\u00a0: procès', 'CANCELLED'],
     ]);
     expect(calendar.asked.map(({ followedBy }) => followedBy)).toEqual([
       { kind: 'channel', id: channel.id },
@@ -113,7 +113,7 @@ describe('the page of a month', () => {
   test('turns to the months beside it, in French where that is read', async () => {
     const html = await (await ask(await linked('&month=2026-04&lang=fr'))).text();
     expect(html).toContain('<html lang="fr">');
-    expect(html).toContain('<h1>Audiences : avril 2026</h1>');
+    expect(html).toContain('<h1>Audiences\u00a0: avril 2026</h1>');
     expect(html).toContain('id="HRG-2026-0004"');
     expect(html).toMatch(/rel="prev" href="[^"]+&amp;month=2026-03&amp;lang=fr">mars 2026/);
   });

@@ -166,7 +166,7 @@ describe('a section that does not exist', () => {
   test('is answered in the language of the reader, with the list of sections', () => {
     const page = pages.section('9.9', 'fr');
     expect(page.status).toBe(404);
-    expect(page.html).toContain('Les lignes directrices n’ont pas de section « 9.9 ».');
+    expect(page.html).toContain('Les lignes directrices n’ont pas de section «\u00a09.9\u00a0».');
     for (const { title } of edition.sections) expect(page.html).toContain(title);
   });
 
@@ -196,7 +196,9 @@ describe('an edition with signs that mean something to HTML, to templates or to 
   test('is shown as it stands', () => {
     expect(paragraphs(shown.section('1', 'fr').html).map(textOf)).toEqual([text]);
     expect(textOf(withTag(shown.section('2', 'fr').html, 'h1')[0] as Element)).toBe("2 Trois '{quatre}'");
-    expect(withTag(shown.section('2', 'fr').html, 'a').map(textOf)).toContain('Précédent : 1 Un & {deux}');
+    expect(withTag(shown.section('2', 'fr').html, 'a').map(textOf)).toContain(
+      'Précédent\u00a0: 1 Un & {deux}',
+    );
     expect(textOf(withTag(shown.whole('fr').html, 'footer')[0] as Element)).toContain('A & B {c}');
   });
 
