@@ -50,16 +50,26 @@ type Header = Pick<Model, 'meanings' | 'expressions' | 'terms'> & {
 export const modelPath = (own: string, { id }: Edition): string => join(own, `${id}.model`);
 
 /**
- * The model of an edition: the one that is kept, or, where its sources have changed since, learnt anew, which takes a second
- * or two.
+ * The model of an edition: the one that is kept, or, where its sources have changed since, learnt anew. That takes some
+ * twenty seconds with all that comes with Vigil, so what was learnt of an added edition is kept for the next start: an update
+ * of Vigil changes what it is learnt from.
  *
  * @param folder what comes with Vigil
  * @param own the folder of what names the passages of this edition
  * @throws DataFileError naming what is wrong in a changed file
  */
 export function modelOf(folder: string, edition: Edition, own: string): Model {
-  const kept = readModel(modelPath(own, edition), sourcesOf(folder, edition, own));
-  return kept ?? learnModel(edition, loadKnowledge(folder, edition, own));
+  const sources = sourcesOf(folder, edition, own);
+  const kept = readModel(modelPath(own, edition), sources);
+  if (kept) return kept;
+  const model = learnModel(edition, loadKnowledge(folder, edition, own));
+  try {
+    // What comes with Vigil is for whoever changes it to keep, with the curve of confidence that belongs to it.
+    if (own !== folder) writeModel(modelPath(own, edition), sources, model);
+  } catch {
+    // The folder is not to be written to: the next start learns again.
+  }
+  return model;
 }
 
 /** Learns the model of an edition and keeps it, so that the start need not. @throws DataFileError */
@@ -115,7 +125,8 @@ export function writeModel(path: string, sources: string, model: Model): void {
       return Buffer.from(buffer, byteOffset, byteLength);
     }),
   ]);
-  const draft = `${path}.new`;
+  // Two bots may keep it at once.
+  const draft = `${path}.${process.pid}.new`;
   writeFileSync(draft, whole);
   renameSync(draft, path);
 }

@@ -29,8 +29,8 @@ export interface Model {
 }
 
 /**
- * Learns from every known way of asking, and from the headings and sentences of the passages themselves. Takes a second or
- * two; the same sources always give the same model.
+ * Learns from every known way of asking, and from the headings and sentences of the passages themselves. Takes some
+ * twenty seconds with all that comes with Vigil; the same sources always give the same model.
  */
 export function learnModel(
   edition: Edition,

@@ -127,7 +127,7 @@ async function ensureQueues(boss: PgBoss, kinds: readonly AnyJob[]): Promise<voi
   }
 }
 
-/** At most starts the options are as they were, and writing them is a tenth of what the start asks of the database. */
+/** Whether a queue has these options: at most starts it does, and need not wait for them to be written. */
 function has(queue: QueueResult, options: QueueOptions): boolean {
   return Object.entries(options).every(([name, value]) => queue[name as keyof QueueOptions] === value);
 }

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { modelPath, readModel, sourcesOf } from '../../src/guidelines/model-file.ts';
 import { temporaryShelf, useTrialEdition } from '../guidelines/trial-edition.ts';
 import { type Answered, type Bot, publicUrl, startBot } from '../support/bot.ts';
 import { buttonOf, textOf } from '../support/card.ts';
@@ -6,8 +8,9 @@ import { buttonOf, textOf } from '../support/card.ts';
 /** A ministry has added a French edition; the English one stays beside it. */
 const shelf = temporaryShelf();
 let bot: Bot;
+let added: ReturnType<typeof useTrialEdition>;
 beforeAll(async () => {
-  useTrialEdition(shelf);
+  added = useTrialEdition(shelf);
   bot = await startBot({}, { GUIDELINES_DIR: shelf.added });
 }, 60_000);
 afterAll(async () => {
@@ -20,6 +23,13 @@ const inFrenchEdition =
   'Texte d’essai : lignes directrices fictives, écrites pour les tests de Vigil. Essai.';
 const inEnglishEdition =
   'Voices at risk: Canada’s guidelines on supporting human rights defenders. English text.';
+
+test('what the start has learnt of it is kept for the next one', () => {
+  const { edition } = added;
+  const own = join(shelf.added, edition.id);
+  const kept = readModel(modelPath(own, edition), sourcesOf(shelf.shipped, edition, own));
+  expect(kept?.meanings).toContainEqual({ kind: 'passage', id: '3.8#2' });
+});
 
 test('a French question is answered in the words of the French edition, which the answer names', async () => {
   const card = cardOf(await bot.meet('Chloé', 'fr-CA').says('Peut-on lui rendre visite en prison ?'));
