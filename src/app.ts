@@ -198,10 +198,13 @@ function readFiles({ guidelinesDir, policyFile }: Config) {
   };
 }
 
-/** Runs a step of the start; where it throws, what was being opened meanwhile is closed. */
-async function orClose<Result>(opening: Memory | Promise<Memory>, step: () => Result): Promise<Result> {
+/** Runs a step of the start; where it throws, what is open, or was being opened meanwhile, is closed. */
+async function orClose<Result>(
+  opening: Memory | Promise<Memory>,
+  step: () => Result | Promise<Result>,
+): Promise<Result> {
   try {
-    return step();
+    return await step();
   } catch (error) {
     await Promise.resolve(opening).then(
       store => store.close(),
@@ -230,11 +233,8 @@ async function openOwnStore(config: Config, log: Log, opening: Opening | undefin
     opening ? { opening } : {},
   );
   if (databaseUrl) return store;
-  const closeDoor = await openOperatorDoor(store, dataDir, () => readMissions(directoryFile)).catch(
-    async error => {
-      await store.close();
-      throw error;
-    },
+  const closeDoor = await orClose(store, () =>
+    openOperatorDoor(store, dataDir, () => readMissions(directoryFile)),
   );
   return {
     ...store,

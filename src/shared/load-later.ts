@@ -44,7 +44,7 @@ export function loadLater(
       },
     },
   );
-  require.cache[file] = { id: file, filename: file, loaded: true, exports: shell } as NodeJS.Module;
+  require.cache[file] = inPlaceOf(file, shell);
 }
 
 /**
@@ -58,7 +58,12 @@ export function loadLater(
 export function leaveOut(owner: string, request: string): void {
   const require = createRequire(owner);
   const file = require.resolve(request);
-  require.cache[file] ??= { id: file, filename: file, loaded: true, exports: {} } as NodeJS.Module;
+  require.cache[file] ??= inPlaceOf(file, {});
+}
+
+/** What Node takes for a file that it has loaded. */
+function inPlaceOf(file: string, exports: object): NodeJS.Module {
+  return { id: file, filename: file, loaded: true, exports } as NodeJS.Module;
 }
 
 /**

@@ -88,8 +88,9 @@ function guard(client: pg.PoolClient, health: Health): void {
     if (!(answer instanceof Promise)) return answer;
     return answer.catch(error => {
       health.judge(error);
+      if (!(error instanceof pg.DatabaseError)) throw error;
       const { message, code } = withoutValues(error);
-      throw error instanceof pg.DatabaseError ? Object.assign(new Error(message), { code }) : error;
+      throw Object.assign(new Error(message), { code });
     });
   };
   client.query = guarded as typeof client.query;

@@ -12,6 +12,34 @@ const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** The bot that is measured, in its tenant. */
+export const measured = {
+  appId: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8',
+  tenantId: '0d1e2f30-4152-4637-8a9b-acbdcedfe0f1',
+};
+
+/** Vigil's environment in production, with data of its own. */
+export function environmentOf({
+  appId,
+  tenantId,
+  folder,
+  databaseUrl,
+}: Pick<Settings, 'appId' | 'tenantId' | 'folder' | 'databaseUrl'>): Record<string, string> {
+  return {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    PUBLIC_URL: 'https://vigil.example.org',
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: 'a password that is never sent',
+    MICROSOFT_APP_TENANT_ID: tenantId,
+    DATA_DIR: folder,
+    // The same at every start.
+    DATA_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  };
+}
+
 /** What a measured bot tells its parent. */
 export type Report =
   | { readonly port: number }

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freshFolder } from '../store/folders.ts';
 import { findPostgres, startPostgres } from '../store/postgres-server.ts';
+import { environmentOf, measured } from './child.ts';
 
 export interface StartFigures {
   /** Of each start, in milliseconds. */
@@ -39,32 +40,22 @@ export async function measureStarts(): Promise<{
 
 async function startAgain(databaseUrl?: string): Promise<StartFigures> {
   const folder = await freshFolder();
-  const environment = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
-    PORT: '0',
-    PUBLIC_URL: 'https://vigil.example.org',
-    MICROSOFT_APP_ID: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8',
-    MICROSOFT_APP_PASSWORD: 'a password that is never sent',
-    MICROSOFT_APP_TENANT_ID: '0d1e2f30-4152-4637-8a9b-acbdcedfe0f1',
-    DATA_DIR: folder,
-    // The same at every start.
-    DATA_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
-    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-  };
+  const environment = { PATH: process.env.PATH, ...environmentOf({ ...measured, folder, databaseUrl }) };
   const startMs: number[] = [];
+  const again = async () => {
+    const running = await start(environment);
+    startMs.push(running.ms);
+    return running;
+  };
   try {
     // The first makes the data, and leaves what it has compiled.
     await (await start(environment)).stop();
-    for (;;) {
-      const { ms, pid, stop } = await start(environment);
-      startMs.push(ms);
-      if (startMs.length === starts) await wait(1_000);
-      const idleRssMb = residentMb(pid);
-      await stop();
-      if (startMs.length === starts) return { startMs, idleRssMb };
-    }
+    while (startMs.length < starts - 1) await (await again()).stop();
+    const last = await again();
+    await wait(1_000);
+    const idleRssMb = residentMb(last.pid);
+    await last.stop();
+    return { startMs, idleRssMb };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -78,7 +69,7 @@ async function start(environment: NodeJS.ProcessEnv) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
-  const port = await Promise.race([portSaid(child.stdout), ended.then(() => undefined)]);
+  const port = await Promise.race([portSaidIn(child.stdout), ended.then(() => undefined)]);
   if (port === undefined) throw new Error('npm start did not start');
   const { ok } = await fetch(`http://127.0.0.1:${port}/readyz`);
   if (!ok) throw new Error('it listens, and is not ready');
@@ -100,18 +91,14 @@ export function startArguments(): readonly string[] {
   return given;
 }
 
-/** The port of the log's line that says it is ready. */
-async function portSaid(output: NodeJS.ReadableStream): Promise<number | undefined> {
-  const lines = createInterface({ input: output });
-  for await (const line of lines) {
-    const { msg, port } = JSON.parse(line);
-    if (msg === 'Vigil is ready') {
-      // What it says later must not fill the pipe.
-      output.resume();
-      return port;
-    }
-  }
-  return undefined;
+/** The port of the log's line that says it is ready. It goes on reading, so that what is said later does not fill the pipe. */
+function portSaidIn(output: NodeJS.ReadableStream): Promise<number> {
+  return new Promise(resolve => {
+    createInterface({ input: output }).on('line', line => {
+      const { msg, port } = JSON.parse(line);
+      if (msg === 'Vigil is ready') resolve(port);
+    });
+  });
 }
 
 function residentMb(pid: number): number {

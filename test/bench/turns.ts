@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { message, official, personalChat } from '../fakes/payloads.ts';
 import { channelClaims } from '../fakes/token-issuer.ts';
-import type { Settings } from './child.ts';
+import { measured, type Settings } from './child.ts';
 import { startLoadConnector } from './load-connector.ts';
 import { startArguments } from './starts.ts';
 
@@ -47,8 +47,7 @@ export async function measureTurns(): Promise<{
   const connector = await startLoadConnector();
   const folder = mkdtempSync(join(tmpdir(), 'vigil-bench-'));
   const settings: Settings = {
-    appId: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8',
-    tenantId: '0d1e2f30-4152-4637-8a9b-acbdcedfe0f1',
+    ...measured,
     botToken: 'bench',
     openIdMetadataUrl: connector.openIdMetadataUrl,
     issuer: connector.issuer.issuer,

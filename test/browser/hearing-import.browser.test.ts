@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath).each(languages)('a file of hearings, attached in 
     await mission.shoot(`import-bad-${language}`);
     const text = (await card.textContent()) ?? '';
     expect(text).toContain(t('hearing.file.mend'));
-    expect(text).toMatch(language === 'en' ? /Line 3:.*Line 4:/ : /Ligne 3\s:.*Ligne 4\s:/);
+    expect(text).toMatch(language === 'en' ? /Line 3:.*Line 4:/ : /Ligne 3\u00a0:.*Ligne 4\u00a0:/);
     expect(await kept()).toEqual([]);
   });
 

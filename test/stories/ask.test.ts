@@ -340,7 +340,7 @@ describe('a message that means no good', () => {
       'Your message has 4,499 characters; I can read up to 2,000. Ask one question in a sentence or two.',
     );
     expect(only(await bot.meet('Chloé', 'fr-CA').says('é'.repeat(4000))).text).toMatch(
-      /^Votre message compte 4\s000 caractères\s; je peux en lire 2\s000\./,
+      /^Votre message compte 4\s000 caractères\u00a0; je peux en lire 2\s000\./,
     );
   });
 
