@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,9 +72,9 @@ export async function openBothSides(differences: Differences = {}): Promise<Both
       workFolder: folder,
       people: { mission: atMission },
     });
-    browser = await launchChromium();
-    // A page shows what is said while it is open: no welcome, in whichever language, unless it comes late.
     await allSent();
+    await Promise.all([clients.mission, clients.headquarters].map(({ address }) => takeKept(address)));
+    browser = await launchChromium();
     const mission = await openTeams(browser, clients.mission.address);
     const headquarters = await openTeams(browser, clients.headquarters.address);
     return { app, store, mission, headquarters, address, directoryFile, allSent, stop };
@@ -81,6 +82,25 @@ export async function openBothSides(differences: Differences = {}): Promise<Both
     await stop();
     throw error;
   }
+}
+
+/**
+ * Takes what a client keeps for the first page that opens it: the welcomes, in English to somebody who has chosen no language
+ * yet. The page would show them or not, by whether they come before it has drawn its chats.
+ */
+async function takeKept(address: string): Promise<void> {
+  const stream = new URL('/_ws_conversation/v1/conversations/stream', address);
+  stream.protocol = 'ws:';
+  const socket = new WebSocket(stream);
+  let kept = 0;
+  socket.addEventListener('message', () => {
+    kept += 1;
+  });
+  await vi.waitFor(() => expect(kept).toBeGreaterThan(0), { timeout: 20_000 });
+  // What the client keeps it sends in one go.
+  const closed = once(socket, 'close');
+  socket.close();
+  await closed;
 }
 
 /** The playground's directory, with a language for each channel. */
