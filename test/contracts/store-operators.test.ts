@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Job } from '../../src/jobs/job.ts';
+import { lookRoundJob, startLookingRound } from '../../src/jobs/look-round.ts';
 import { SendError } from '../../src/jobs/messenger.ts';
 import { BackupError } from '../../src/store/backup.ts';
 import { newKey, readKeyRing, WrongKeyError } from '../../src/store/encryption.ts';
@@ -103,6 +104,25 @@ onBothEngines('a backup', freshPlace => {
     expect(await say(after, 'outbox', 'retry', job)).toContain('will be tried again');
     expect(await say(after, 'outbox', 'drop', 'waiting')).toContain('waiting: dropped');
     expect(await say(after, 'outbox', 'retry', 'waiting')).toMatch(/^1 waiting: is not on the list/);
+    await after.close();
+  }, 60_000);
+
+  test('of a bot that looks round can be restored: the ids of turns are digests, of no version of UUID', async () => {
+    const file = join(files, `${Math.random()}.gz`);
+    const place = async () => ({ ...(await freshPlace()), jobs: [lookRoundJob] });
+    const before = await openStore(await place());
+    const turnsFrom = (time: string) =>
+      startLookingRound(
+        before.jobs,
+        { handle: async () => {} },
+        async () => {},
+        () => new Date(time),
+      );
+    for (const minute of ['00', '10', '20', '30']) await turnsFrom(`2096-01-01T00:${minute}:00Z`);
+    await before.backUp(file, now);
+    await before.close();
+    const after = await openStore(await place());
+    expect(await after.restore(file, now)).toMatchObject({ jobs: 4, heldJobs: 0 });
     await after.close();
   }, 60_000);
 
