@@ -1,9 +1,10 @@
+import ICAL from 'ical.js';
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { Language } from '../i18n/language.ts';
 import { translatorFor } from '../i18n/translator.ts';
-import type { CourtTime, Zones } from './court-time.ts';
+import type { CourtTime, Moment, Zones } from './court-time.ts';
 import type { Hearing } from './hearing.ts';
 
 /** A court does not say how long it will sit; calendars want an end. In milliseconds. */
@@ -37,7 +38,8 @@ export function writeFeed(hearings: readonly Hearing[], language: Language, now:
     const shown = shownAt(hearing);
     if (!shown) continue;
     const { time, cancelled } = shown;
-    const start = zones.momentOf(time).at;
+    const moment = zones.momentOf(time);
+    const start = moment.at;
     if (start < feedBegins(now)) continue;
     const { caseName, kind, access, permission, roster, court, place, id, revision } = hearing;
     calendar.createEvent({
@@ -47,7 +49,7 @@ export function writeFeed(hearings: readonly Hearing[], language: Language, now:
       start: instant(start.getTime()),
       end: instant(start.getTime() + lasts),
       // A local time means its first coming; the second one can only be told in UTC.
-      timezone: time.turn === 'second' || !hasBlock(time.zone) ? null : time.zone,
+      timezone: time.turn !== 'second' && readsAs(time.zone, moment) ? time.zone : null,
       summary: t('hearing.feed.summary', { caseName, kind: t(`hearing.kind.${kind}`) }),
       location: [court, place].filter(Boolean).join(', '),
       description: t('hearing.feed.details', {
@@ -77,16 +79,27 @@ function shownAt({ schedule }: Hearing): { time: CourtTime; cancelled: boolean }
 /** A Date would be written by this machine's own clock. */
 const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds);
 
-/** The rules of a zone as calendars read them; null where there are none. */
+/** The rules of a zone as calendars read them, under the name that its events use; null where there are none. */
 function zoneBlock(zone: string): string | null {
   const [block] = tzlib_get_ical_block(zone);
-  return block?.startsWith('BEGIN:VTIMEZONE') ? block : null;
+  // A zone that follows another one's clocks, as Africa/Accra does, has that one's block, under that one's name.
+  return block?.startsWith('BEGIN:VTIMEZONE') ? block.replace(/^TZID:.*$/m, `TZID:${zone}`) : null;
 }
 
-const blocks = new Map<string, boolean>();
+const readers = new Map<string, InstanceType<typeof ICAL.Timezone> | undefined>();
 
-function hasBlock(zone: string): boolean {
-  const known = blocks.get(zone) ?? zoneBlock(zone) !== null;
-  blocks.set(zone, known);
-  return known;
+/**
+ * Whether another program finds the instant by the zone's block; where it does not, the time is told in UTC. Not every rule
+ * can be said in a block, and a block may be of other zone data than those by which Vigil reminds.
+ */
+function readsAs(zone: string, { at, date, time }: Moment): boolean {
+  if (!readers.has(zone)) {
+    const block = zoneBlock(zone);
+    readers.set(zone, block === null ? undefined : new ICAL.Timezone(new ICAL.Component(ICAL.parse(block))));
+  }
+  const reader = readers.get(zone);
+  if (!reader) return false;
+  const local = ICAL.Time.fromDateTimeString(`${date}T${time}:00`);
+  local.zone = reader;
+  return local.toJSDate().getTime() === at.getTime();
 }

@@ -64,6 +64,22 @@ test.each([
   expect(read([given(event)])[0]?.start.slice(0, 16)).toBe(instant);
 });
 
+test.each([
+  ['Africa/Accra', 'a zone that follows another one’s clocks', '2026-10-05T09:30'],
+  ['Europe/Stockholm', 'a zone that follows another one’s clocks', '2026-10-05T07:30'],
+])('%s, %s, has its rules in the feed under its own name', (zone, _why, instant) => {
+  const time = { date: '2026-10-05', time: '09:30', zone };
+  const event = { ...added, details: { ...details, zone }, time } as HearingEvent;
+  expect(read([given(event)])[0]).toMatchObject({ zone, start: `${instant}:00.000Z` });
+});
+
+test('where a zone’s rules in the feed would mean another instant, the time is told in UTC', () => {
+  // Clocks go forward on the Friday before the last Sunday of March, which no such rule can say: on 24 March, not 31.
+  const time = { date: '2028-03-28', time: '09:30', zone: 'Asia/Jerusalem' };
+  const [event] = read([given({ ...added, time } as HearingEvent)]);
+  expect(event).toMatchObject({ start: '2028-03-28T06:30:00.000Z', zone: undefined });
+});
+
 test('the second of two equal times is told in UTC, for local time would mean the first', () => {
   const time = { date: '2026-11-01', time: '01:30', zone: 'America/Toronto', turn: 'second' } as const;
   const [event] = read([given({ ...added, time } as HearingEvent)]);
