@@ -32,6 +32,7 @@ export const importProblems = [
   'zone-ambiguous',
   'date-not-understood',
   'date-ambiguous',
+  'date-weekday-differs',
   'time-missing',
   'time-past',
   'time-skipped',
@@ -146,6 +147,7 @@ const problemOfReading: Readonly<Record<Extract<WhenTyped, { problem: string }>[
   'no-time': 'time-missing',
   'not-understood': 'date-not-understood',
   'zone-named': 'date-not-understood',
+  'weekday-differs': 'date-weekday-differs',
 };
 
 function whenIn(

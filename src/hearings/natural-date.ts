@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import { loadOnUse } from '../shared/load-on-use.ts';
 import { addDays, weekdayOf, type Zones } from './court-time.ts';
 import { tidyTimes } from './natural-time.ts';
+import { findPlaces } from './places.ts';
 
 /** A date and time that somebody typed, by the court's clock; always read back to them. */
 export interface Reading {
@@ -19,7 +20,7 @@ export type WhenTyped =
   | { readonly problem: 'ambiguous'; readonly choices: readonly Reading[] }
   /** It has passed; where the year was left out, `choices` has the date in the year to come. */
   | { readonly problem: 'past'; readonly choices: readonly Reading[] }
-  | { readonly problem: 'no-date' | 'no-time' | 'not-understood' | 'zone-named' };
+  | { readonly problem: 'no-date' | 'no-time' | 'not-understood' | 'zone-named' | 'weekday-differs' };
 
 export interface Typing {
   readonly now: Date;
@@ -44,13 +45,35 @@ export function readWhen(text: string, typing: Typing): WhenTyped {
 
 /** Finds a date and time in a sentence; `rest` is the sentence without it. */
 export function findWhen(text: string, typing: Typing): { readonly when: WhenTyped; readonly rest: string } {
-  const tidy = tidyTimes(text);
+  const { tidy, isOther } = withoutClock(tidyTimes(text), typing);
   const results = bestResults(tidy, typing);
   const [result, ...others] = results;
   if (!result) return { when: { problem: 'not-understood' }, rest: text };
-  const rest = `${tidy.slice(0, result.index)} ${tidy.slice(result.index + result.text.length)}`.trim();
-  if (others.length > 0 || result.end) return { when: { problem: 'not-understood' }, rest };
-  return { when: understand(result, typing), rest };
+  const before = tidy.slice(0, result.index);
+  const rest = `${before} ${tidy.slice(result.index + result.text.length)}`.trim();
+  if (others.length > 0 || result.end || moving.test(before)) {
+    return { when: { problem: 'not-understood' }, rest };
+  }
+  return { when: isOther ? { problem: 'zone-named' } : understand(result, typing), rest };
+}
+
+/** Words before a date that make it another one: `14 or 15 March`, `a week from Tuesday`. */
+const moving =
+  /(?<!\p{L})(?:or|ou|(?:weeks?|fortnight)(?: from| on)?|following|before|after|avant|après)\s+(?:the |le )?$/iu;
+
+const name = String.raw`\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*`;
+const clockOfPlace = new RegExp(
+  String.raw`,? ?\(?(?:heure (?:de l'|de la |du |de |d')(${name})|(${name}) [Tt]ime)(?!\p{L})\)?`,
+  'u',
+);
+
+/** Takes out by whose clock the time is meant; the court's own may be named, any other one is asked about. */
+function withoutClock(text: string, { zone, zones }: Typing): { tidy: string; isOther: boolean } {
+  const found = clockOfPlace.exec(text);
+  if (!found) return { tidy: text, isOther: false };
+  const place = found[1] ?? found[2] ?? '';
+  const isOther = !findPlaces(place, zones).some(one => one.zone === zone);
+  return { tidy: text.replace(found[0], ''), isOther };
 }
 
 /** The results of whichever language explains more of the text. */
@@ -73,29 +96,41 @@ function understand(result: ParsedResult, typing: Typing): WhenTyped {
   const here = typing.zones.courtTimeOf(typing.now, typing.zone);
   const dates = datesIn(result, here.date);
   if (dates.length === 0) return { problem: 'no-date' };
-  const readings = dates.flatMap(date => times.map(time => readingOf(date, time, typing)));
-  const ahead = readings.filter(({ at }) => at > typing.now).map(({ reading }) => reading);
-  const [only] = ahead;
-  if (only && ahead.length === 1) return { reading: only };
-  if (ahead.length > 1) return { problem: 'ambiguous', choices: ahead };
-  if (start.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) {
-    return { problem: 'past', choices: [] };
-  }
-  // Without a year it is the next one to come, unless it has only just been.
-  const next = dates.flatMap(date => {
-    const moved = `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
-    return times.map(time => readingOf(moved, time, typing).reading);
-  });
-  const justNow = dates.some(date => date >= addDays(here.date, -slipDays));
-  const [nextOnly] = next;
-  return !justNow && nextOnly && next.length === 1
-    ? { reading: nextOnly }
-    : { problem: justNow ? 'past' : 'ambiguous', choices: next };
+  const isYearOpen = start.isCertain('day') && start.isCertain('month') && !start.isCertain('year');
+  const timed = (date: string) => (exists(date) ? times.map(time => readingOf(date, time, typing)) : []);
+  const ahead = dates.map(date => ({ date, readings: timed(date).filter(({ at }) => at > typing.now) }));
+  // Without a year it is the next one to come, unless the last one has only just been.
+  const possible = ahead.flatMap(({ date, readings }) =>
+    readings.length === 0 && isYearOpen ? timed(`${Number(date.slice(0, 4)) + 1}${date.slice(4)}`) : readings,
+  );
+  const agreeing = possible
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ reading }) => reading)
+    .filter(({ date }) => agrees(start, date));
+  const isSlip =
+    isYearOpen &&
+    ahead.every(({ readings }) => readings.length === 0) &&
+    dates.some(date => date >= addDays(here.date, -slipDays));
+  if (possible.length === 0 || isSlip) return { problem: 'past', choices: agreeing };
+  const [only, ...others] = agreeing;
+  if (!only) return { problem: 'weekday-differs' };
+  return others.length === 0 ? { reading: only } : { problem: 'ambiguous', choices: agreeing };
 }
 
 function readingOf(date: string, time: string, { zone, zones }: Typing): { reading: Reading; at: Date } {
   const { at, clock } = zones.momentOf({ date, time, zone });
   return { reading: { date, time, clock }, at };
+}
+
+/** There is a 29th of February in some years only. */
+function exists(date: string): boolean {
+  return addDays(`${date.slice(0, 8)}01`, Number(date.slice(8)) - 1) === date;
+}
+
+/** Whether a date falls on the weekday that was typed beside it. */
+function agrees(start: ParsedComponents, date: string): boolean {
+  if (!start.isCertain('weekday') || !start.isCertain('day')) return true;
+  return weekdayOf(date) === (start.get('weekday') || 7);
 }
 
 /** The times that may be meant: "at 3" is at night or in the afternoon. */
@@ -114,11 +149,12 @@ function datesIn({ start, text }: ParsedResult, today: string): string[] {
   if (start.isCertain('weekday') && !start.isCertain('day')) return weekdays(start, text, today);
   if (!start.isCertain('day') || !start.isCertain('month')) return [];
   const dated = start.isCertain('year') ? date : `${today.slice(0, 4)}${date.slice(4)}`;
-  if (Number.isNaN(Date.parse(dated))) return [];
   const [, one, other] = /(?<![\d-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?(?!\d)/.exec(text) ?? [];
-  if (one === undefined || other === undefined || Number(one) > 12 || Number(other) > 12 || one === other) {
-    return [dated];
-  }
+  // 14 March at 9.10 has its digits in the time.
+  const typed = [Number(one), Number(other)].toSorted().join();
+  const isDate = typed === [start.get('day'), start.get('month')].toSorted().join();
+  if (one === undefined || other === undefined || !isDate) return [dated];
+  if (Number(one) > 12 || Number(other) > 12 || one === other) return [dated];
   // 3/4 is the third of April to some and the fourth of March to others.
   const year = dated.slice(0, 4);
   return [

@@ -2,9 +2,12 @@
 const forms: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/[\u00a0\u202f\s]+/gu, () => ' '],
   [/[’ʼ]/gu, () => "'"],
-  [/\baprès[- ]demain\b/giu, () => 'dans 2 jours'],
+  [/\bapr[eè]s[- ]demain\b/giu, () => 'dans 2 jours'],
   [/\bthe day after tomorrow\b/gi, () => 'in 2 days'],
   [/\b1er\b/gi, () => '1'],
+  // Spreadsheets write 14-mars-27.
+  [/\b(\d{1,2})-(\p{L}{3,9}\.?)-(\d{2})\b/gu, (day, month, year) => `${day} ${month} 20${year}`],
+  [/,? ?\(?\b(?:local time|court time|heure locale|heure du tribunal)\b\)?/giu, () => ''],
   [/(?:à )?(?<![\p{L}-])midi et demie?\b/giu, () => ' 12:30'],
   [/\b(?:at )?half past (\d{1,2})\b/gi, hour => ` ${hour}:30`],
   [/\b(?:at )?quarter past (\d{1,2})\b/gi, hour => ` ${hour}:15`],
@@ -12,14 +15,15 @@ const forms: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/\b(?:at )?noon\b/gi, () => ' 12:00'],
   [/\b(\d{1,2}) ?h(?:eures?)? et demie\b/giu, hour => `${hour}:30`],
   [/\b(\d{1,2}) ?h(?:eures?)? et quart\b/giu, hour => `${hour}:15`],
+  [/\b([01]\d|2[0-3])([0-5]\d) ?(?:h|hrs?|hours)\b/giu, (hour, minute) => `${hour}:${minute}`],
   [/\b(\d{1,2}) ?h(?:eures?|rs?)? ?(\d{2})\b/giu, (hour, minute) => `${hour}:${minute}`],
-  [/\b(\d{1,2}) ?h(?:eures?)?(?![\p{L}\d])/giu, hour => `${hour}:00`],
+  [/(?<![\p{L}\d:])(\d{1,2}) ?h(?:eures?)?(?![\p{L}\d])/giu, hour => `${hour}:00`],
   // Part of the day, which makes the hour certain.
   [/\b(\d{1,2}):(\d{2}) du matin\b/giu, (hour, minute) => `${hour.padStart(2, '0')}:${minute}`],
   [/\b(\d{1,2}):(\d{2}) (?:de l'après-midi|du soir)/giu, afternoon],
   [/\b(\d{1,2}):(\d{2}) in the morning\b/gi, (hour, minute) => `${hour.padStart(2, '0')}:${minute}`],
   [/\b(\d{1,2}):(\d{2}) in the (?:afternoon|evening)\b/gi, afternoon],
-  [/\b(a\.m\.|p\.m\.)/gi, half => half.replaceAll('.', '')],
+  [/\b([ap])\.m\b\.?/gi, half => `${half}m`],
   [/à (?=\d{1,2}:\d{2})/giu, () => ''],
 ];
 

@@ -31,7 +31,7 @@ const kindPatterns = kinds.map(
   ([kind, words]) => [kind, new RegExp(String.raw`(?<![\p{L}-])(?:${words})(?![\p{L}-])`, 'iu')] as const,
 );
 const unannounced =
-  /(?<!\p{L})(?:(?:date )?to be (?:announced|confirmed)|tba|tbc|sine die|(?:date )?à (?:confirmer|déterminer|annoncer))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:date )?to be (?:announced|confirmed|determined|fixed)|tb[acd]|sine die|(?:date )?à (?:confirmer|déterminer|annoncer|fixer|préciser)|(?:a )?later date|(?:une )?date (?:ultérieure|indéterminée))(?!\p{L})/iu;
 /** Whether words say that the date is still to come. */
 export function saysToBeAnnounced(text: string): boolean {
   return unannounced.test(text);
@@ -102,7 +102,12 @@ function firstWords(text: string): string {
 function placeIn(text: string, zones: Zones): { place: string; court: string } {
   const parts = text
     .split(/,|(?=\s(?:in|à|en|au)\s)/iu)
-    .map(part => ({ text: trim(part), isPlace: /^\s*(?:in|à|en)\s/iu.test(part) }))
+    .map(part => ({
+      text: trim(part),
+      // La Paz and The Hague have an article of their own.
+      named: bare(part.replace(/^\s*(?:in|at|à|en)\s/iu, '')),
+      isPlace: /^\s*(?:in|à|en)\s/iu.test(part),
+    }))
     .filter(part => part.text !== '');
   const isKnown = (words: string) => findPlaces(words, zones).length > 0;
   const courtWithout = (from: number, count: number) =>
@@ -112,11 +117,10 @@ function placeIn(text: string, zones: Zones): { place: string; court: string } {
       .join(', ');
   for (const count of [2, 1]) {
     for (let from = 0; from + count <= parts.length; from += 1) {
-      const place = parts
-        .slice(from, from + count)
-        .map(part => part.text)
-        .join(', ');
-      if (isKnown(place)) return { place, court: courtWithout(from, count) };
+      const those = parts.slice(from, from + count);
+      const names = [those.map(({ named }) => named), those.map(({ text }) => text)];
+      const place = names.map(each => each.join(', ')).find(isKnown);
+      if (place !== undefined) return { place, court: courtWithout(from, count) };
     }
   }
   const named = parts.findIndex(part => part.isPlace);
@@ -124,7 +128,8 @@ function placeIn(text: string, zones: Zones): { place: string; court: string } {
   return { place: parts[named]?.text ?? '', court: courtWithout(named, 1) };
 }
 
+const bare = (words: string) => words.replace(/^[\s,:;.–—-]+|[\s,:;.–—-]+$/gu, '');
+
 function trim(text: string): string {
-  const bare = (words: string) => words.replace(/^[\s,:;.–—-]+|[\s,:;.–—-]+$/gu, '');
   return bare(bare(text).replace(outerLinks, '')).replace(/\s+/gu, ' ');
 }

@@ -183,6 +183,7 @@ export const en = {
   'hearing.import.zone-ambiguous':
     'Line {line}: there are several places of this name; add the country or name the time zone.',
   'hearing.import.date-not-understood': 'Line {line}: I do not understand the date.',
+  'hearing.import.date-weekday-differs': 'Line {line}: the date is not on the weekday beside it.',
   'hearing.import.date-ambiguous':
     'Line {line}: the date or time can be meant in more than one way; write it as 2027-03-14 09:30.',
   'hearing.import.time-missing': 'Line {line}: the time is missing.',

@@ -189,6 +189,8 @@ export const fr: Record<MessageKey, string> = {
   'hearing.import.zone-ambiguous':
     'Ligne {line} : plusieurs lieux portent ce nom; ajoutez le pays ou indiquez le fuseau horaire.',
   'hearing.import.date-not-understood': 'Ligne {line} : je ne comprends pas la date.',
+  'hearing.import.date-weekday-differs':
+    'Ligne {line} : la date ne tombe pas le jour de la semaine qui l’accompagne.',
   'hearing.import.date-ambiguous':
     'Ligne {line} : la date ou l’heure peut se comprendre de plusieurs façons; écrivez-la comme 2027-03-14 09:30.',
   'hearing.import.time-missing': 'Ligne {line} : l’heure manque.',

@@ -75,6 +75,8 @@ export const hearingsEn = {
     'I did not understand the date. Fill it in below, or write it as “14 March 2027 at 9:30”.',
   'hearing.form.problem.when-zone-named':
     'Give the time by the court’s own clock, without a time zone: the zone follows from the city.',
+  'hearing.form.problem.when-weekday-differs':
+    'That date is not on the weekday that you wrote with it. Check them both.',
   'hearing.form.problem.when-past': 'That time has passed. A hearing can be set to a time to come only.',
   'hearing.form.problem.when-impossible': 'There is no such date or time.',
 

@@ -78,6 +78,8 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
     'Je n’ai pas compris la date. Remplissez-la ci-dessous ou écrivez-la ainsi : « 14 mars 2027 à 9 h 30 ».',
   'hearing.form.problem.when-zone-named':
     'Donnez l’heure à l’horloge du tribunal, sans fuseau horaire : il découle de la ville.',
+  'hearing.form.problem.when-weekday-differs':
+    'Cette date ne tombe pas le jour de la semaine que vous avez écrit. Vérifiez l’un et l’autre.',
   'hearing.form.problem.when-past':
     'Ce moment est passé. Une audience ne peut être fixée qu’à un moment à venir.',
   'hearing.form.problem.when-impossible': 'Cette date ou cette heure n’existe pas.',

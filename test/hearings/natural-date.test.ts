@@ -38,6 +38,12 @@ describe('in English', () => {
     ['today at 5pm', '2026-11-24 17:00'],
     ['25/12/2026 9:00', '2026-12-25 09:00'],
     ['5 May at half past 9', '2027-05-05 09:30'],
+    ['5 May at 9.10am', '2027-05-05 09:10'],
+    ['3 April 10 a.m', '2027-04-03 10:00'],
+    ['14 March, 0930 hrs', '2027-03-14 09:30'],
+    ['14 March at 2pm, local time', '2027-03-14 14:00'],
+    ['14 March at 2pm Bogotá time', '2027-03-14 14:00'],
+    ['Friday, 12 March at 9', '2027-03-12 09:00'],
   ])('%s', (text, expected) => {
     expect(read(text, 'en')).toBe(expected);
   });
@@ -65,6 +71,10 @@ describe('in French', () => {
     ['aujourd’hui à 17 h', '2026-11-24 17:00'],
     ['15 août 9 h', '2027-08-15 09:00'],
     ['jeudi 17 h', '2026-11-26 17:00'],
+    ['apres-demain 9h', '2026-11-26 09:00'],
+    ['3 avril 2027 à 14h00 heure de Bogota', '2027-04-03 14:00'],
+    ['14-mars-27 09:30:00', '2027-03-14 09:30'],
+    ['14-févr-27 9h30', '2027-02-14 09:30'],
   ])('%s', (text, expected) => {
     expect(read(text, 'fr')).toBe(expected);
   });
@@ -74,6 +84,8 @@ describe('what must be asked back', () => {
   test.each([
     ['en', '3/4/2027 10:00', 'ambiguous: 2027-03-04 10:00, 2027-04-03 10:00'],
     ['fr', '03/04/2027 10:00', 'ambiguous: 2027-03-04 10:00, 2027-04-03 10:00'],
+    // As one may write the twelfth of March, which comes again next year.
+    ['en', '3/12 9am', 'ambiguous: 2026-12-03 09:00, 2027-03-12 09:00'],
     ['en', 'next Thursday 9am', 'ambiguous: 2026-11-26 09:00, 2026-12-03 09:00'],
     ['fr', 'jeudi prochain à 9 h', 'ambiguous: 2026-11-26 09:00, 2026-12-03 09:00'],
     ['en', 'Tuesday 2pm', 'ambiguous: 2026-11-24 14:00, 2026-12-01 14:00'],
@@ -88,6 +100,11 @@ describe('what must be asked back', () => {
     ['en', '10am', 'no-date'],
     ['fr', '9 h', 'no-date'],
     ['en', '14 March 9:30 EST', 'zone-named'],
+    ['en', '14 March at 2pm Ottawa time', 'zone-named'],
+    ['fr', '14 mars à 14h00, heure d’Ottawa', 'zone-named'],
+    ['fr', 'lundi 15 décembre à 9 h', 'weekday-differs'],
+    ['en', 'Friday, 14 March 2027, 9:30', 'weekday-differs'],
+    ['en', 'Saturday 14 November 9am', 'past'],
     ['en', 'sometime soon', 'not-understood'],
     ['fr', 'bientôt', 'not-understood'],
     ['en', '14 March 9:30 or maybe later', 'not-understood'],
@@ -95,6 +112,23 @@ describe('what must be asked back', () => {
   ] as const)('%s: %s', (language, text, expected) => {
     expect(read(text, language)).toBe(expected);
   });
+});
+
+test.each([
+  ['2027-12-05T12:00:00Z', { reading: { date: '2028-02-29' } }],
+  ['2028-03-05T12:00:00Z', { problem: 'past', choices: [] }],
+])('at %s, the 29th of February is one that there is', (now, expected) => {
+  expect(readWhen('29 February 9am', { ...typing, now: new Date(now) })).toMatchObject(expected);
+});
+
+test.each([
+  ['14 or 15 March at 9am'],
+  ['14 ou 15 mars à 9 h'],
+  ['a week from Tuesday at 9am'],
+  ['a week tomorrow at 9am'],
+  ['not before 9am on 14 March'],
+])('“%s” is not taken for the part of it that is a date, in a sentence neither', text => {
+  expect(findWhen(`HERON trial in Bogotá ${text}`, typing).when).toEqual({ problem: 'not-understood' });
 });
 
 test('each language is understood whatever the reader’s own is', () => {

@@ -54,6 +54,19 @@ describe('a sentence about a new hearing is taken apart', () => {
       'HERON in Erewhon, tomorrow 9am',
       { caseName: 'HERON', place: 'Erewhon', court: '', when: 'tomorrow 9am' },
     ],
+    ['en', 'HERON trial in La Paz, 14 March 9am', { place: 'La Paz', court: '' }],
+    ['fr', 'HERON procès à La Haye, 14 mars 9 h', { place: 'La Haye', court: '' }],
+    ['en', 'HERON trial at ICC, The Hague, 14 March 9am', { place: 'The Hague', court: 'ICC' }],
+    [
+      'fr',
+      'HERON procès à Bogotá, Juzgado 3, 3 avril 2027 à 14h00, heure d’Ottawa',
+      { ...heron, when: '3 avril 2027 à 14h00, heure d’Ottawa' },
+    ],
+    [
+      'fr',
+      'HERON procès à Bogotá, à une date ultérieure',
+      { place: 'Bogotá', court: '', when: '', toBeAnnounced: true },
+    ],
     ['en', 'HERON', { caseName: 'HERON', place: '', court: '', when: '' }],
     ['en', '', { caseName: '', place: '', court: '', when: '' }],
   ] as const)('(%s) “%s”', (language, text, parts) => {

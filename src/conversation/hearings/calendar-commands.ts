@@ -40,7 +40,7 @@ const add =
   /^\/?(?:add|new|enter|ajouter|inscrire|nouvelle)\s+(?:an?\s+|une\s+|l[’'])?(?:hearing|audience)(?:[\s:,-]+(?<text>.*))?$/iu;
 const edit = pattern(`(?:edit|change|correct|modifier|corriger)${about}`);
 const adjourn = pattern(
-  String.raw`(?:adjourn|postpone|move|ajourner|reporter|remettre|déplacer)${about}(?:[\s,:]+(?:(?:to|until|till|au|à|jusqu[’']au)\s+)?(?<when>.{1,200}?))?`,
+  String.raw`(?:adjourn|postpone|move|ajourner|reporter|remettre|déplacer)${about}(?:[\s,:]+(?:(?:to(?! be )|until|till|au|à(?! \p{L}+er$)|jusqu[’']au)\s+)?(?<when>.{1,200}?))?`,
 );
 const cancel = new RegExp(
   String.raw`^\/?(?:cancel|call off|annuler)${about}(?:[\s,:;.–-]+(?:(?:because|reason|parce que?|car|motif|au motif que?)[\s:’']+)?(?<reason>.{1,1000}))?$`,

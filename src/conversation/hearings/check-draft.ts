@@ -21,6 +21,7 @@ export const draftProblems = [
   'time-missing',
   'when-not-understood',
   'when-zone-named',
+  'when-weekday-differs',
   'when-past',
   'when-impossible',
 ] as const;
@@ -116,6 +117,7 @@ const problemOfReading = {
   'no-time': 'time-missing',
   'not-understood': 'when-not-understood',
   'zone-named': 'when-zone-named',
+  'weekday-differs': 'when-weekday-differs',
 } as const;
 
 function understood(words: string, zone: string, context: Omit<CheckContext, 'isMission'>): Timed {

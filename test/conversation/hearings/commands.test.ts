@@ -58,6 +58,8 @@ describe('a typed message is read as a command about one hearing', () => {
     [`edit ${id}`, { kind: 'edit-hearing', hearing: id }],
     [`modifier l’audience ${id}`, { kind: 'edit-hearing', hearing: id }],
     [`adjourn ${id} to 3 April 10am`, { kind: 'adjourn-hearing', hearing: id, when: '3 April 10am' }],
+    [`adjourn ${id} to be announced`, { kind: 'adjourn-hearing', hearing: id, when: 'to be announced' }],
+    [`reporter ${id} à confirmer`, { kind: 'adjourn-hearing', hearing: id, when: 'à confirmer' }],
     [`adjourn ${id}`, { kind: 'adjourn-hearing', hearing: id, when: '' }],
     [`ajourner ${id} au 3 avril à 10 h`, { kind: 'adjourn-hearing', hearing: id, when: '3 avril à 10 h' }],
     [`cancel ${id}`, { kind: 'cancel-hearing', hearing: id, reason: '' }],
