@@ -73,17 +73,22 @@ export function createAskGuidelines(
     return card;
   };
 
-  /** The answer to the likeliest reading that has one; where none has, the message is a question by itself. */
+  /**
+   * The answer to the likeliest reading that has one; where none has, the message is a question by itself. A reading that is
+   * known to be about something else ("and thanks!") is what was meant, however well the question before it is answered.
+   */
   function understand(question: Question, language: Language): Understood {
     const { text, mayCarryOn } = question;
     const before = mayCarryOn ? recent.lastIn(question)?.base : undefined;
-    for (const { question: reading, base } of before === undefined ? [] : readingsOf(text, before)) {
-      const answer = ask(reading, language);
-      if (answer.kind === 'answered' || answer.kind === 'list-missing') {
-        return { text: reading, base, answer, carriesOn: true };
-      }
-    }
-    return { text, base: text, answer: ask(text, language), carriesOn: false };
+    const readings = (before === undefined ? [] : readingsOf(text, before)).map(
+      ({ question: reading, base }) => ({ text: reading, base, answer: ask(reading, language) }),
+    );
+    const elsewhere = readings.find(({ answer }) => isElsewhere(answer));
+    if (elsewhere) return { ...elsewhere, carriesOn: false };
+    const answered = readings.find(({ answer }) => answer.kind !== 'not-covered');
+    return answered
+      ? { ...answered, carriesOn: true }
+      : { text, base: text, answer: ask(text, language), carriesOn: false };
   }
 
   return async (question: Question, language: Language): Promise<Reply> => {
@@ -157,6 +162,11 @@ interface Understood {
   readonly base: string;
   readonly answer: Answer;
   readonly carriesOn: boolean;
+}
+
+/** Small talk, or a subject that the guidelines are known to leave alone. */
+function isElsewhere(answer: Answer): boolean {
+  return answer.kind === 'small-talk' || (answer.kind === 'not-covered' && answer.topic !== undefined);
 }
 
 /** What a question that was not answered is counted under: never its words. */

@@ -14,6 +14,9 @@ const asksMore =
 const subject =
   /^(?:(?:and|but|so|et|mais|alors)[\s,]+)?(?:(?:what|how)\s+about|same\s+(?:for|with)|(?:qu[’']en est-il|quid|que dire)\s+(?:du\s|des\s|de\s+l[’']|de\s|d[’'])|(?:c[’']est\s+)?(?:pareil|idem|la même chose)\s+(?:pour|avec)\s)\s*(?<rest>.+)$/iu;
 const andSomething = /^(?:and|but|et|mais)[\s,]+(?<rest>.+)$/iu;
+/** "what is the salary of …": a question of its own, which "and" before it does not make a part of another. */
+const asksByItself =
+  /^(?:what|which|who|whose|how|when|where|why|can|could|may|might|should|shall|must|do|does|did|is|are|was|were|will|would|has|have|que|qu[’']|à? ?quel(?:le)?s?|qui|comment|combien|quand|où|pourquoi|est-ce|peut|puis|dois|doit|faut|devons|pouvons|a-t|est|sont)(?!\p{L})/iu;
 
 /** What a message may mean. */
 export interface Reading {
@@ -45,10 +48,14 @@ export function readingsOf(message: string, before: string): readonly Reading[] 
   }
   const more = asksMore.exec(text)?.groups;
   if (more?.rest && (more.and !== undefined || !more.rest.includes(' '))) {
-    return [within(`, ${more.rest}`), alone(more.rest)];
+    const inFull = within(`, ${more.rest}`);
+    return more.rest.includes(' ') ? [inFull, alone(more.rest)] : [inFull];
   }
-  const other = (subject.exec(text) ?? andSomething.exec(text))?.groups?.rest;
-  return other === undefined ? [] : [alone(other), within(`, ${other}`)];
+  const other = subject.exec(text)?.groups?.rest;
+  if (other !== undefined) return [alone(other), within(`, ${other}`)];
+  const rest = andSomething.exec(text)?.groups?.rest;
+  if (rest === undefined) return [];
+  return asksByItself.test(rest) ? [alone(rest)] : [alone(rest), within(`, ${rest}`)];
 }
 
 function withoutEnd(text: string): string {

@@ -54,6 +54,14 @@ describe('another subject is asked by itself, or else within the question before
 });
 
 test.each([
+  ['and what is the salary of a first secretary?', 'what is the salary of a first secretary?'],
+  ['but can I get a new laptop?', 'can I get a new laptop?'],
+  ['et quel temps fera-t-il demain ?', 'quel temps fera-t-il demain ?'],
+])('“%s” is a question of its own, and nothing but that', (message, question) => {
+  expect(questions(message, visit)).toEqual([question]);
+});
+
+test.each([
   'Should we attend the trial?',
   'What if the defender is a Canadian citizen?',
   'If she is arrested, what should we do?',

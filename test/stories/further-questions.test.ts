@@ -47,6 +47,29 @@ describe('a question that carries on from the one before', () => {
     expect(textOf(cardOf(answer))).toContain('should consult Headquarters before action is taken');
   });
 
+  test.each([
+    ['en-CA', visit, 'and thanks!', /^You are welcome/],
+    ['en-CA', visit, 'and who are you?', /^I am Vigil/],
+    ['fr-CA', 'Peut-on lui rendre visite en prison ?', 'et merci', /^Je vous en prie/],
+  ])('is not seen in small talk (%s: “%s” “%s”)', async (locale, question, talk, reply) => {
+    const amara = bot.meet('Amara', locale);
+    await amara.says(question);
+    const answer = only(await amara.says(talk));
+    expect(answer.text).toMatch(reply);
+    expect(answer.attachments ?? []).toEqual([]);
+  });
+
+  test.each([
+    'and what is the salary of a first secretary?',
+    'and who is the ambassador?',
+    'what about the cafeteria?',
+    'but what does the Swiss policy say?',
+  ])('does not answer what the guidelines leave alone: “%s”', async further => {
+    const amara = bot.meet('Amara');
+    await amara.says(visit);
+    expect(only(await amara.says(further)).summary).toBe('The guidelines do not cover this.');
+  });
+
   test('never carries over to another person, another conversation, or another half hour', async () => {
     const place = groupChat();
     const [amara, ben] = [bot.meet('Amara'), bot.meet('Ben')];
