@@ -165,13 +165,14 @@ export function quotation(edition: Edition, { passage, section }: Citation, t: T
 }
 
 /**
- * What the buttons carry: the edition, the ids of the passages shown and of the one that asks for a
- * consultation, such as `en 3.9#1,3.9#4 3.9#4`.
+ * What the buttons carry: the edition, the ids of the passages shown, and the consultation by its kind and the passage that
+ * asks for it, such as `en 3.9#1,3.9#4 public-intervention:3.9#4`.
  */
 export function shownPassages(content: AnswerCardContent): string {
   return `${content.edition.id} ${passagesOf(content)}`;
 }
 
 function passagesOf({ citations, consultation }: ChoiceOfSection): string {
-  return `${citations.map(({ passage }) => passage.id).join(',')} ${consultation?.passage ?? '-'}`;
+  const consulted = consultation ? `${consultation.kind}:${consultation.passage}` : '-';
+  return `${citations.map(({ passage }) => passage.id).join(',')} ${consulted}`;
 }

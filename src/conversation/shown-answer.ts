@@ -7,17 +7,17 @@ import type { Guidelines, OpenEdition } from '../guidelines/open.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import type { Beside } from './inquiries/guidance-beside.ts';
 
-/** The passages of a section, and the one that asks for a consultation. */
-const passages = String.raw`[\d.]+#\d+(?:,[\d.]+#\d+){0,2} (?:-|[\d.]+#\d+)`;
+/** The passages of a section, and the consultation by its kind and the passage that asks for it. */
+const passages = String.raw`[\d.]+#\d+(?:,[\d.]+#\d+){0,2} (?:-|[a-z-]+:[\d.]+#\d+)`;
 
 /** What every button of an answer's card carries: ids, from which the answer is made anew. */
 const carried = z.object({
   language: z.enum(languages),
   without: z.enum(languages).optional().catch(undefined),
-  /** The edition, the passages shown, and the one that asks for a consultation, as the card writes it. */
+  /** The edition, the passages shown, and the consultation, as the card writes it. */
   shown: z
     .string()
-    .max(100)
+    .max(200)
     .regex(new RegExp(`^[a-z0-9-]+ ${passages}$`)),
   /** The passages of both sections that there is a choice between; empty where there is none. */
   choice: z
@@ -74,9 +74,10 @@ export async function readShownAnswer(
 }
 
 function passagesOf({ edition, consultations }: OpenEdition, written: string): ChoiceOfSection | undefined {
-  const [list = '', consultedAt = ''] = written.split(' ');
+  const [list = '', consulted = ''] = written.split(' ');
+  const [kind = '', passage = ''] = consulted.split(':');
   const citations = citationsOf(edition, list);
-  return citations && { citations, consultation: consultations.of(consultedAt) };
+  return citations && { citations, consultation: consultations.named(kind, passage) };
 }
 
 function citationsOf(edition: Edition, list: string): Citations | undefined {

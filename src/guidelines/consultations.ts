@@ -42,6 +42,8 @@ export type ConsultationOf = (passageId: string) => Consultation | undefined;
 
 export interface Consultations {
   readonly of: ConsultationOf;
+  /** One by its kind and the passage that says so, which need not be a passage that calls for it. */
+  readonly named: (kind: string, passage: string) => Consultation | undefined;
   /** Ids of the passages whose subject calls for a consultation in some cases only: which, the words of a question tell. */
   readonly sometimes: ReadonlySet<string>;
 }
@@ -78,11 +80,13 @@ export function loadConsultations(own: string, edition: Edition): Consultations 
  */
 export function parseConsultations(file: string, text: string, edition: Edition): Consultations {
   const entries = parseData(file, text, consultationsFile);
+  const all: Consultation[] = [];
   const byPassage = new Map<string, Consultation>();
   const inSomeCases = new Set<string>();
   const problems: string[] = [];
   for (const { applies, sometimes = [], ...consultation } of entries) {
     const { kind, passage, words } = consultation;
+    all.push(consultation);
     if (!passageOf(edition, passage)?.text.includes(words)) {
       problems.push(`${kind}: passage ${passage} does not say “${words}”`);
     }
@@ -100,5 +104,9 @@ export function parseConsultations(file: string, text: string, edition: Edition)
     }
   }
   if (problems.length > 0) throw new DataFileError(file, problems);
-  return { of: id => byPassage.get(id), sometimes: inSomeCases };
+  return {
+    of: id => byPassage.get(id),
+    named: (kind, passage) => all.find(one => one.kind === kind && one.passage === passage),
+    sometimes: inSomeCases,
+  };
 }

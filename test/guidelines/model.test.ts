@@ -71,7 +71,7 @@ describe('a kept model', () => {
         { language: 'en', text: 'take her oranges in her cell', step: 'detention-visit' },
         { language: 'en', text: 'oranges for the reception', step: 'none' },
       ],
-      consultations: { of: () => undefined, sometimes: new Set() },
+      consultations: { of: () => undefined, named: () => undefined, sometimes: new Set() },
     },
   );
 

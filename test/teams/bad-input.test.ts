@@ -279,7 +279,7 @@ describe('a press that no card of Vigil’s can make changes nothing and is told
   test('a consultation that does not exist is left out of the card', async () => {
     const activity = press(bot.installation, amara.who, amara.chat, {
       verb: 'feedback',
-      data: { ...good, shown: 'en 3.8#1 9.9#9' },
+      data: { ...good, shown: 'en 3.8#1 consular:9.9#9' },
     });
     const { body } = await bot.deliver(activity);
     expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
