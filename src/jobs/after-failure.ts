@@ -9,6 +9,8 @@ export type AfterFailure =
 const firstPause = 1_000;
 const longestPause = 10 * 60_000;
 const tries = 12;
+/** Who asks for more time than this gets the message again after an hour: an absurd time must not lose a reminder. */
+const longestAsked = 60 * 60_000;
 
 /** Teams names 412, 429, 502 and 504; 401 passes when the credentials are renewed, 408 and 5xx by themselves. */
 const passing = (status: number) => [401, 408, 412, 425, 429].includes(status) || status >= 500;
@@ -30,7 +32,7 @@ export function afterFailure(error: unknown, attempt: number, random: number): A
   const pause = Math.min(longestPause, firstPause * 2 ** (attempt - 1)) * (0.5 + random / 2);
   return {
     next: 'retry',
-    inMilliseconds: Math.round(Math.max(pause, answer?.retryAfter ?? 0)),
+    inMilliseconds: Math.round(Math.max(pause, Math.min(longestAsked, answer?.retryAfter ?? 0))),
     mayBeRepeated,
   };
 }

@@ -21,7 +21,7 @@ import type { Present } from './dialog-buttons.ts';
 import { isAllowedHost } from './gate.ts';
 import type { RosterOf } from './members.ts';
 import { toActivity } from './outgoing.ts';
-import { createSendPolicy, sendBy } from './send-policy.ts';
+import { createSendPolicy, retryAfterIn, sendBy } from './send-policy.ts';
 import { namesViewers, namingViewers } from './viewers.ts';
 
 /** Where a conversation is, as the last activity from it said. */
@@ -208,10 +208,10 @@ function toSendError(cause: unknown): SendError {
   const parsed = answered.safeParse(cause);
   if (!parsed.success) return new SendError('no answer from Teams', {}, { cause });
   const { statusCode: status, response } = parsed.data;
-  const seconds = Number.parseFloat(response?.headers.get('retry-after') ?? '');
+  const retryAfter = response && retryAfterIn(response.headers);
   return new SendError(
     `Teams answered ${status}`,
-    { status, ...(Number.isFinite(seconds) ? { retryAfter: seconds * 1000 } : {}) },
+    { status, ...(retryAfter === undefined ? {} : { retryAfter }) },
     { cause },
   );
 }

@@ -70,7 +70,17 @@ export function sendBy(policy: SendPolicy, connector: object): void {
 
 /** What Teams asks for, else longer each time, and never the same for two bots that failed together. */
 function pauseBefore({ headers }: SendResponse, attempt: number): number {
-  const asked = Number.parseFloat(headers.get('retry-after') ?? '');
-  if (Number.isFinite(asked)) return asked * 1000;
-  return firstPause * 4 ** (attempt - 1) * (0.5 + Math.random());
+  return retryAfterIn(headers) ?? firstPause * 4 ** (attempt - 1) * (0.5 + Math.random());
+}
+
+/**
+ * The milliseconds that an answer asks to wait: it names seconds or an instant. Undefined where it says neither.
+ * Source: RFC 9110, section 10.2.3.
+ */
+export function retryAfterIn(headers: SendResponse['headers'], now = Date.now()): number | undefined {
+  const asked = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(asked)) return Number(asked) * 1_000;
+  // An instant begins with the day of the week; Date.parse would take much else for one.
+  const instant = /^[A-Z][a-z]+, /.test(asked) ? Date.parse(asked) : Number.NaN;
+  return Number.isNaN(instant) ? undefined : Math.max(0, instant - now);
 }

@@ -32,7 +32,7 @@ export interface SentActivity {
 
 /** What goes wrong with one request of the bot's. */
 export type Fault =
-  | { readonly status: 403 | 404 | 412 | 429 | 500 | 502 | 503 | 504; readonly retryAfter?: number }
+  | { readonly status: 403 | 404 | 412 | 429 | 500 | 502 | 503 | 504; readonly retryAfter?: number | string }
   /** The connection breaks: before the service takes the activity, or after it did and before it says so. */
   | { readonly reset: 'before' | 'after' }
   /** No answer ever comes. */

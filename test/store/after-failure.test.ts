@@ -33,9 +33,11 @@ test('pauses grow to ten minutes, spread by half, and twelve tries are the end',
   expect(pause(12, 1)).toBeUndefined();
 });
 
-test('Retry-After is a lower bound', () => {
+test('Retry-After is a lower bound, up to an hour', () => {
   expect(afterFailure(answered(429, 60_000), 1, 0.5)).toMatchObject({ inMilliseconds: 60_000 });
   expect(afterFailure(answered(429, 10), 1, 1)).toMatchObject({ inMilliseconds: 1_000 });
+  for (const absurd of [3_600_001, 1e18, Number.MAX_VALUE])
+    expect(afterFailure(answered(429, absurd), 1, 1)).toMatchObject({ inMilliseconds: 3_600_000 });
 });
 
 test('in no second do more start than the pace allows', () => {

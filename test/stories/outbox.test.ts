@@ -96,6 +96,19 @@ describe('the whole bot on its embedded database', () => {
     ]);
   });
 
+  test('goes on with others when it is asked to wait for millions of years', async () => {
+    const [jan, kim] = [bot.meet('Jan'), bot.meet('Kim')];
+    await jan.says('hello');
+    await kim.says('hello');
+    bot.connector.fail({ status: 429, retryAfter: 1e15 });
+    const refused = bot.connector.nextAttempt();
+    await put('absurd', jan.who.aadObjectId, 'Not for ever.');
+    await refused;
+    await put('in spite of it', kim.who.aadObjectId, 'In spite of it.');
+    await until('in spite of it', 'sent');
+    expect(await stateOf('absurd')).toBe('waiting');
+  });
+
   test('opens a thread in a channel, answers in it and changes its first message', async () => {
     const fay = bot.meet('Fay');
     const channel = channelThread();

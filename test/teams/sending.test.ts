@@ -6,7 +6,7 @@ import { type Bot, startBot } from '../support/bot.ts';
 
 describe('how a request to Teams is sent', () => {
   /** Sends one request to a service that gives these answers in turn; an Error is thrown, as for a lost connection. */
-  async function sending(...answers: (Partial<Record<'status' | 'retryAfter', number>> | Error)[]) {
+  async function sending(...answers: ({ status?: number; retryAfter?: number | string } | Error)[]) {
     const pauses: number[] = [];
     const request = { timeout: 0 };
     let sent = 0;
@@ -53,6 +53,25 @@ describe('how a request to Teams is sent', () => {
   test('after the pause that Teams asks for', async () => {
     expect(await sending({ status: 429, retryAfter: 2 }, {})).toMatchObject({ outcome: 201, pauses: [2000] });
     expect(await sending({ status: 429, retryAfter: 0 }, {})).toMatchObject({ outcome: 201, pauses: [0] });
+  });
+
+  test('after the instant that Teams names', async () => {
+    const inTwoSeconds = new Date(Date.now() + 2_000).toUTCString();
+    const { outcome, pauses } = await sending({ status: 429, retryAfter: inTwoSeconds }, {});
+    expect(outcome).toBe(201);
+    expect(pauses[0]).toBeGreaterThan(0);
+    expect(pauses[0]).toBeLessThanOrEqual(2_000);
+    const past = new Date(Date.now() - 60_000).toUTCString();
+    expect(await sending({ status: 429, retryAfter: past }, {})).toMatchObject({ outcome: 201, pauses: [0] });
+    const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+    expect(await sending({ status: 503, retryAfter: inAMinute })).toMatchObject({ outcome: 503, sent: 1 });
+  });
+
+  test.each(['soon', '', '-3', '5 minutes'])('as if nothing had been asked after “%s”', async retryAfter => {
+    const { outcome, pauses } = await sending({ status: 429, retryAfter }, {});
+    expect(outcome).toBe(201);
+    expect(pauses[0]).toBeGreaterThanOrEqual(125);
+    expect(pauses[0]).toBeLessThanOrEqual(375);
   });
 
   test('not again when Teams asks for a minute: the turn would end before', async () => {
