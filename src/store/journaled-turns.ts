@@ -57,7 +57,8 @@ export function createJournaledTurns(
       for (const at of retryTimes(results)) await wakeAt(tx, at);
       if (inHand.length >= room) return inHand;
       const take = Math.max(atOnce, room);
-      const { waiting } = await claim(tx, { take, begin: 0, worker, keeps: true }, now, keys);
+      const mine = [...underWay, ...inHand.map(one => one.claim)];
+      const { waiting } = await claim(tx, { take, begin: 0, worker, inHand: mine }, now, keys);
       return [...inHand, ...waiting];
     });
     unnoted = [];
@@ -68,7 +69,11 @@ export function createJournaledTurns(
 
   return {
     turn: async (results, most, now) => {
-      recovered ??= recover();
+      recovered ??= recover().catch(error => {
+        // The database may be there again at the next turn.
+        recovered = undefined;
+        throw error;
+      });
       await recovered;
       if (results.length === 0 && most === 0) return { begun: [], wait: 0 };
       const pace = paceAt(clock(), perSecond, starts);

@@ -80,8 +80,11 @@ export interface ClaimRequest {
   readonly begin: number;
   /** The number of this process's presence. */
   readonly worker: number;
-  /** Whether what this worker has in hand stays there, whatever the time. */
-  readonly keeps?: boolean;
+  /**
+   * The claims that this worker has in hand, which stay there, whatever the time; another one of its is of a commit whose
+   * answer was lost. Where it does not say, its claims end like those of others.
+   */
+  readonly inHand?: readonly string[];
 }
 
 /** What was claimed, in the order of putting. */
@@ -97,7 +100,7 @@ export interface Claimed {
  */
 export async function claim(
   tx: Transaction<Tables>,
-  { take, begin, worker, keeps = false }: ClaimRequest,
+  { take, begin, worker, inHand }: ClaimRequest,
   now: Date,
   keys: KeyRing,
 ): Promise<Claimed> {
@@ -120,10 +123,11 @@ export async function claim(
         where lane = lanes.lane and state in ('pending', 'sending') order by seq limit 1
       ) as head
       where head.state = 'pending' and head.due_at <= ${now}
-        or head.state = 'sending' and (
-          head.claimed_until <= ${now} and not (${keeps} and head.claimed_by = ${worker})
-          or not exists (select from alive where alive.worker = head.claimed_by)
-        )
+        or head.state = 'sending' and case when head.claimed_by = ${inHand ? worker : null}
+          then head.claim <> all (${inHand ?? []}::text[])
+          else head.claimed_until <= ${now}
+            or not exists (select from alive where alive.worker = head.claimed_by)
+        end
       order by head.seq limit ${take}
     ), taken as (
       select outbox.seq, outbox.state = 'sending' and outbox.started as may_have_come
