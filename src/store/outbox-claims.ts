@@ -134,6 +134,8 @@ export async function claim(
       from first join outbox using (seq)
       where outbox.state = first.state and outbox.claim is not distinct from first.claim
         and outbox.attempts = first.attempts
+        -- What a newer key encrypted is for the bots that have it; what shows no key opens nowhere.
+        and split_part(outbox.body, '.', 2) = any (${[...keys.keyIds, '']}::text[])
       for update of outbox skip locked
     ), ordered as (
       select seq, may_have_come, row_number() over (order by seq) <= ${begin} as begins from taken
@@ -151,21 +153,39 @@ export async function claim(
       (select activity_id from outbox as target where target.key = outbox.target_key) as target_activity,
       (select conversation_id from outbox as target where target.key = outbox.target_key) as target_conversation
   `.execute(tx);
-  const inOrder = rows.toSorted((one, other) => Number(one.seq) - Number(other.seq));
-  const read = (row: ClaimedRow): ClaimedMessage => ({
+  const begun: ClaimedMessage[] = [];
+  const waiting: ClaimedMessage[] = [];
+  const unreadable: DeliveryResult[] = [];
+  for (const row of rows.toSorted((one, other) => Number(one.seq) - Number(other.seq))) {
+    const { claim, started, may_be_repeated: mayBeRepeated } = row;
+    const body = bodyOf(row, keys);
+    if (body !== undefined) (started ? begun : waiting).push(read(row, body));
+    else unreadable.push({ claim, outcome: 'dead', error: 'what it says does not open', mayBeRepeated });
+  }
+  await noteAndBegin(tx, unreadable, [], now);
+  return { begun, waiting };
+}
+
+function read(row: ClaimedRow, body: Json): ClaimedMessage {
+  return {
     claim: row.claim,
     key: row.key,
     to: { kind: row.to_kind, id: row.to_id },
-    // Only we could have encrypted it; the messenger checks what it says.
-    body: JSON.parse(keys.decrypt(row.body, bodyCell(row.key))) as Json,
+    body,
     attempt: row.started ? row.attempts : row.attempts + 1,
     mayBeRepeated: row.may_be_repeated,
     ...(row.target_as ? { target: targetOf(row.target_as, row) } : {}),
-  });
-  return {
-    begun: inOrder.filter(({ started }) => started).map(read),
-    waiting: inOrder.filter(({ started }) => !started).map(read),
   };
+}
+
+/** What a message says; undefined when it is damaged: one such must not hold up all the others. */
+function bodyOf({ key, body }: ClaimedRow, keys: KeyRing): Json | undefined {
+  try {
+    // Only we could have encrypted it; the messenger checks what it says.
+    return JSON.parse(keys.decrypt(body, bodyCell(key))) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A message goes out only when those before it in its lane are settled: by then its target stands somewhere, or never will. */

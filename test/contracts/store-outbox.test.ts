@@ -5,6 +5,7 @@ import type { OutboxTurns } from '../../src/jobs/deliver.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { type Messenger, type OutboxMessage, SendError } from '../../src/jobs/messenger.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { newKey, readKeyRing } from '../../src/store/encryption.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { createOutboxTrouble } from '../../src/store/outbox-trouble.ts';
 import { createOutboxTurns } from '../../src/store/outbox-turns.ts';
@@ -161,6 +162,34 @@ onBothEngines('the outbox', (freshPlace, kind) => {
       expect(await find('a1')).toEqual({ state: 'dropped' });
       expect(await trouble.list()).toEqual([]);
       expect(await createOutbox(database.db, testKeys, () => {}).put(message('a1', 'a'))).toBe(false);
+    });
+
+    test('what does not open goes to the operator, what another key opens waits for it, and neither holds up others', async () => {
+      await put(
+        message('damaged', 'a'),
+        message('next', 'a'),
+        message('of another key', 'b'),
+        message('c', 'c'),
+      );
+      await sql`update outbox set body = overlay(body placing '----' from 20) where key = 'damaged'`.execute(
+        database.db,
+      );
+      await sql`update outbox set body = replace(body, 'v1.test.', 'v1.newer.') where key = 'of another key'`.execute(
+        database.db,
+      );
+      expect((await turn([], 10, noon)).map(({ key }) => key)).toEqual(['c']);
+      expect(await turn([], 10, noon)).toMatchObject([{ key: 'next' }]);
+      expect(await createOutboxTrouble(database.db).list()).toMatchObject([
+        { key: 'damaged', state: 'dead', error: expect.stringContaining('does not open') },
+      ]);
+      expect(await find('of another key')).toEqual({ state: 'waiting' });
+      turns = createOutboxTurns({
+        database,
+        keys: readKeyRing(`${newKey('newer')},${newKey('test')}`),
+        wakeAt: async () => {},
+      });
+      await turn([], 10, noon);
+      expect(await find('of another key')).toEqual({ state: 'dead' });
     });
 
     test('what nobody could send is dropped when its time is up, with what it says', async () => {
