@@ -1,4 +1,5 @@
 import type { ChannelLink, Delegation, Directory } from '../../directory/directory.ts';
+import { endOfDay } from '../../directory/end-of-day.ts';
 import type { Desk, Mission } from '../../directory/unit.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
@@ -57,12 +58,15 @@ export function createUnitSettings(
     const to = offices.officialNamed(name);
     if (!to) return refused('unknownPerson');
     if (to.id === person.id) return refused('yourself');
-    const end = new Date(`${until}T23:59:59Z`);
-    const ahead = end.getTime() - now().getTime();
-    if (!(ahead > 0 && ahead < longestDelegation)) return refused('past');
-    for (const { id: desk } of own) {
-      await settings.delegate({ desk, from: person.id, to: to.id, until: end }, now());
-    }
+    const at = now();
+    const delegations = own.flatMap(({ id: desk, timeZone }): Delegation[] => {
+      const end = endOfDay(until, timeZone);
+      const ahead = end ? end.getTime() - at.getTime() : 0;
+      const holds = end && ahead > 0 && ahead < longestDelegation;
+      return holds ? [{ desk, from: person.id, to: to.id, until: end }] : [];
+    });
+    if (delegations.length < own.length) return refused('past');
+    for (const delegation of delegations) await settings.delegate(delegation, at);
     return say({
       language,
       text: t('signOff.delegate.done', {
