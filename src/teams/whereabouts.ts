@@ -43,8 +43,12 @@ export function whereaboutsIn(activity: Activity): Whereabouts[] {
     }
     case 'groupChat':
       return [place('groupChat', conversation.id)];
-    default:
+    case 'personal':
+    case undefined:
       return [place('person', from.aadObjectId ?? from.id, conversation.id)];
+    default:
+      // A kind of chat that is new to Vigil: others may read it, so what is for one person must not go there.
+      return [];
   }
 }
 
