@@ -12,6 +12,11 @@ const entity = z.object({
   locale: text.optional(),
   timezone: text.optional(),
 });
+/** Levels of what a card's button carries at most, a person's message with its cards among it. */
+const deepest = 100;
+/** What is nested deeper is as good as none: not everything that walks over it would come back. */
+const value = z.unknown().transform(given => (isDeeperThan(deepest, given) ? undefined : given));
+
 /** The parts of a Bot Framework activity that Vigil reads; everything else is passed over. */
 const activitySchema = z.object({
   type: z.string().min(1).max(100),
@@ -43,7 +48,7 @@ const activitySchema = z.object({
   membersAdded: z.array(z.object({ id: text })).nullish(),
   action: text.nullish(),
   replyToId: text.nullish(),
-  value: z.unknown().optional(),
+  value: value.optional(),
 });
 export type Activity = z.infer<typeof activitySchema>;
 
@@ -87,6 +92,11 @@ export function parseActivity(
   if (parsed.success) return { ok: true, activity: parsed.data };
   const paths = parsed.error.issues.map(issue => issue.path.join('.') || 'body');
   return { ok: false, reason: `not an activity: ${[...new Set(paths)].join(', ')}` };
+}
+
+function isDeeperThan(levels: number, given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  return levels === 0 || Object.values(given).some(inner => isDeeperThan(levels - 1, inner));
 }
 
 /** What came out of parsing, found again by the body that the SDK hands on. */

@@ -135,6 +135,17 @@ describe('a body that could hurt is refused before it is parsed', () => {
     const nested = JSON.stringify({ ...activity, value: 0 }).replace('"value":0', `"value":${nest}`);
     expect(await postRaw(nested)).toMatchObject({ status: 200, attempts: 1 });
   });
+
+  test('a press, and a dialog, that carry a deep nest are told that they were not understood', async () => {
+    const nest = '['.repeat(100_000) + ']'.repeat(100_000);
+    for (const name of ['adaptiveCard/action', 'task/submit']) {
+      const activity = invoke(bot.installation, amara.who, amara.chat, name, { action: {}, data: 0 });
+      const nested = JSON.stringify(activity).replace('"data":0', `"data":${nest}`);
+      const { status, body } = await bot.post(nested, await bot.headers());
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).toContain('This button is not known to Vigil any more.');
+    }
+  });
 });
 
 test('only POST reaches the bot', async () => {
