@@ -76,6 +76,7 @@ export function listen(server: Server, port: number, host: string): Promise<numb
         EADDRINUSE: `port ${port} is in use: stop the other program or set PORT to another number`,
         EACCES: `port ${port} may not be opened by this user: set PORT to a number above 1023`,
         EADDRNOTAVAIL: `this machine has no address ${host}: set HOST to one of its own`,
+        ENOTFOUND: `${host} is no address, nor a name that is known here: set HOST to an address of this machine`,
       };
       reject(new ListenError(reasons[error.code ?? ''] ?? error.message, { cause: error }));
     };

@@ -110,4 +110,9 @@ test('a port in use, and an address that this machine has not, are explained to 
   await expect(listen(second, 0, '203.0.113.1')).rejects.toThrow(
     new ListenError('this machine has no address 203.0.113.1: set HOST to one of its own'),
   );
+  await expect(listen(second, 0, '127.0.0.1:80')).rejects.toThrow(
+    new ListenError(
+      '127.0.0.1:80 is no address, nor a name that is known here: set HOST to an address of this machine',
+    ),
+  );
 });
