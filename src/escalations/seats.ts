@@ -5,7 +5,7 @@ import type { Refusal } from './refusals.ts';
 
 /**
  * The desks that fill the required roles. A desk that has a role already keeps it, so that a revision does not undo a
- * reassignment; one desk with two roles decides once.
+ * reassignment, unless it has left the directory; one desk with two roles decides once.
  */
 export function seatsFor(
   roles: readonly DeskRole[],
@@ -14,8 +14,9 @@ export function seatsFor(
   offices: Offices,
 ): readonly Seat[] | Refusal {
   const seats = new Map<string, DeskRole[]>();
+  const still = present.filter(({ desk }) => offices.desk(desk));
   for (const role of roles) {
-    const desk = present.find(seat => seat.roles.includes(role))?.desk ?? offices.deskFor(role, mission)?.id;
+    const desk = still.find(seat => seat.roles.includes(role))?.desk ?? offices.deskFor(role, mission)?.id;
     if (desk === undefined) return { refusal: 'no-desk-for-role', role };
     seats.set(desk, [...(seats.get(desk) ?? []), role]);
   }
