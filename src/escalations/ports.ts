@@ -46,12 +46,14 @@ export interface EscalationQuery {
   readonly status?: Escalation['status'];
   /** What the person may read: requests of these missions, and those that these desks were ever asked about. */
   readonly within?: { readonly missions: readonly string[]; readonly desks: readonly string[] };
+  /** First those that are due first, in place of the newest; such a page has no next. */
+  readonly byDue?: boolean;
   readonly most: number;
   /** The `next` of the page before; what is none begins at the first. */
   readonly after?: string;
 }
 
-/** Newest first. */
+/** Newest first, unless asked for otherwise. */
 export interface Page {
   readonly found: readonly Kept[];
   /** How many there are on all pages. */

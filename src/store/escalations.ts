@@ -72,6 +72,7 @@ export function createEscalations(db: Executor, keys: KeyRing): Escalations {
       const rows = await matching
         .select(['seq', 'reference', 'version', 'state'])
         .$if(cursor.test(query.after ?? ''), more => more.where('seq', '<', query.after ?? ''))
+        .$if(query.byDue === true, sorted => sorted.orderBy('due_at'))
         .orderBy('seq', 'desc')
         .limit(query.most + 1)
         .execute();
@@ -80,7 +81,7 @@ export function createEscalations(db: Executor, keys: KeyRing): Escalations {
       return {
         found: page.map(row => read(row) as Kept),
         count: Number(count),
-        ...(rows.length > page.length && last ? { next: String(last.seq) } : {}),
+        ...(rows.length > page.length && last && !query.byDue ? { next: String(last.seq) } : {}),
       };
     },
     removeClosedBefore: async time => {

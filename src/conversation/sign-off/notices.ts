@@ -109,9 +109,11 @@ export function createNotices(policy: Policy, edition: Edition, linkTo: LinkTo):
         : words.t(`signOff.reminder.${stage}`, what);
       return { language, text };
     },
-    digest: (waiting, directory, language) => {
+    digest: ({ waiting, count }, directory, language) => {
       const words = wording(directory, language);
-      const intro = words.t('signOff.digest.intro', { count: waiting.length });
+      const all = words.t('signOff.digest.intro', { count });
+      const shown = waiting.length;
+      const intro = shown < count ? `${all} ${words.t('signOff.digest.shown', { shown })}` : all;
       const title = words.t('signOff.digest.title');
       return {
         language,

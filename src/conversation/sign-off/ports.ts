@@ -53,10 +53,11 @@ export interface Overdue {
   readonly audience: 'desk' | 'person';
 }
 
-/** A request in the digest of what waits. */
-export interface Waiting {
-  readonly request: Escalation;
-  readonly overdue: boolean;
+/** What waits for a unit this morning. */
+export interface Digest {
+  readonly waiting: readonly { readonly request: Escalation; readonly overdue: boolean }[];
+  /** How many wait in all. */
+  readonly count: number;
 }
 
 /** What is said about requests, made by the cards. Nothing in it is free text: that is shown on request only. */
@@ -82,5 +83,5 @@ export interface Notices {
   /** Said in the thread, or to the duty officer or head personally. */
   reminder(request: Escalation, overdue: Overdue, directory: Directory, language: Language): OutgoingMessage;
   /** What waits for a desk or a mission this morning. */
-  digest(waiting: readonly Waiting[], directory: Directory, language: Language): OutgoingMessage;
+  digest(digest: Digest, directory: Directory, language: Language): OutgoingMessage;
 }

@@ -16,7 +16,7 @@ export interface DigestParts {
   readonly now: () => Date;
 }
 
-/** Requests in one digest at most: more would not fit a card, and nobody would read them. */
+/** Requests in one digest at most: more would not fit a card, and nobody would read them. Those that are due first are shown. */
 const longest = 30;
 
 /**
@@ -47,13 +47,12 @@ export function createSendDigests({ store, directory, policy, notices, now }: Di
     await store.transaction(async ledgers => {
       // Also where nothing waits: what comes later in the morning is told by its own card.
       if (!(await ledgers.seenActivities.claim(key, at))) return;
-      const { found } = await ledgers.escalations.list({ ...query, most: longest });
+      const { found, count } = await ledgers.escalations.list({ ...query, byDue: true, most: longest });
       if (found.length === 0) return;
-      const waiting = found
-        .map(({ state }) => ({ request: state, overdue: new Date(state.due) <= at }))
-        .toSorted((a, b) => a.request.due.localeCompare(b.request.due));
+      const waiting = found.map(({ state }) => ({ request: state, overdue: new Date(state.due) <= at }));
       const { to, language } = await unitAddress(unit, ledgers);
-      await ledgers.outbox.put({ key, to, body: toJson(notices.digest(waiting, people, language)), at });
+      const message = notices.digest({ waiting, count }, people, language);
+      await ledgers.outbox.put({ key, to, body: toJson(message), at });
     });
   }
 }

@@ -23,9 +23,9 @@ export const plainNotices: Notices = {
     language,
     text: `reminder ${stage} for ${audience}`,
   }),
-  digest: (waiting, _, language) => ({
+  digest: ({ waiting, count }, _, language) => ({
     language,
-    text: waiting.map(({ request, overdue }) => `${request.reference}${overdue ? '!' : ''}`).join(' '),
+    text: `${waiting.map(({ request, overdue }) => `${request.reference}${overdue ? '!' : ''}`).join(' ')} of ${count}`,
   }),
 };
 
