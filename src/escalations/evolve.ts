@@ -61,12 +61,16 @@ function change(state: Open, event: Changed): Escalation {
       const { type: _, ...comment } = event;
       return { ...state, comments: [...state.comments, comment satisfies Comment] };
     }
-    case 'RequestReassigned':
+    case 'RequestReassigned': {
+      const { by, at, revision, from, to, text } = event;
       return {
         ...state,
-        seats: state.seats.map(seat => (seat.desk === event.from ? { ...seat, desk: event.to } : seat)),
-        threads: withOne(state.threads, event.to),
+        seats: state.seats.map(seat => (seat.desk === from ? { ...seat, desk: to } : seat)),
+        threads: withOne(state.threads, to),
+        // Why it was handed on is read where comments are.
+        comments: text === undefined ? state.comments : [...state.comments, { by, at, revision, text }],
       };
+    }
     default: {
       const { type, by, at, text } = event;
       const closed = { by, at, ...(text === undefined ? {} : { text }) };

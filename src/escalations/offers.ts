@@ -15,7 +15,9 @@ export interface Possible {
   readonly withdraw: boolean;
   /** Whether they may say it anew; what they then say is judged when they do. */
   readonly revise: boolean;
-  /** Ids of the desks that theirs could hand its part to. */
+  /** Ids of the desks whose part they could hand to another. */
+  readonly handing: readonly string[];
+  /** Ids of the desks that could take it. */
   readonly otherDesks: readonly string[];
 }
 
@@ -44,14 +46,18 @@ export function possibleFor(state: Escalation, desks: readonly string[], context
     { type: 'revise', revision, urgency: state.urgency, answers: state.answers },
     context,
   );
-  const own = state.seats.map(({ desk }) => desk).find(desk => !isRefusal(voiceOf(state, desk, context)));
+  const mayHand = (desk: string, to: string) => accepted({ type: 'reassign', revision, desk, to });
+  const handing = state.seats
+    .map(({ desk }) => desk)
+    .filter(desk => !isRefusal(voiceOf(state, desk, context)))
+    .filter(desk => desks.some(to => mayHand(desk, to)));
   return {
     choices: choices.filter(choice => voices.some(desk => accepted(decision(choice, desk)))),
     voices,
     comment: accepted({ type: 'comment', text: anyText }),
     withdraw: accepted({ type: 'withdraw', revision }),
     revise: !isRefusal(revised) || revised.refusal === 'nothing-revised',
-    otherDesks:
-      own === undefined ? [] : desks.filter(to => accepted({ type: 'reassign', revision, desk: own, to })),
+    handing,
+    otherDesks: desks.filter(to => handing.some(desk => mayHand(desk, to))),
   };
 }

@@ -101,6 +101,9 @@ export const signOffEn = {
   'signOff.details.intro':
     '{kind}, case {codeName}, revision {revision}. Keep this to yourself: that you opened it is on record.',
   'signOff.details.comment': 'Comment by {name}',
+  'signOff.details.withdrawn': 'Withdrawn by {name}',
+  'signOff.details.leftOut':
+    '{count, plural, one {One earlier decision or comment has no room here.} other {# earlier decisions and comments have no room here.}}',
   'signOff.details.sentToChat':
     'I have sent the details to your chat with me: they are not shown in a channel.',
   'signOff.details.noChat':
@@ -149,6 +152,7 @@ export const signOffEn = {
     '{reference} ({codeName}) is overdue. The head of the desk, {name}, is told. It was due: {when}',
   'signOff.digest.title': 'Waiting this morning',
   'signOff.digest.intro': '{count, plural, one {One request waits.} other {# requests wait.}}',
+  'signOff.digest.shown': 'Here are the {shown} that are due first.',
   'signOff.digest.overdue': '{status}. Overdue.',
 
   'signOff.noDirectory':

@@ -105,6 +105,9 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.details.intro':
     '{kind}, dossier {codeName}, révision {revision}. Gardez ceci pour vous : votre consultation est consignée.',
   'signOff.details.comment': 'Commentaire de {name}',
+  'signOff.details.withdrawn': 'Retirée par {name}',
+  'signOff.details.leftOut':
+    '{count, plural, one {Une décision ou un commentaire plus ancien n’a pas de place ici.} other {# décisions et commentaires plus anciens n’ont pas de place ici.}}',
   'signOff.details.sentToChat':
     'Je vous ai envoyé les détails dans notre conversation : ils ne sont pas montrés dans un canal.',
   'signOff.details.noChat':
@@ -153,6 +156,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
     '{reference} ({codeName}) est en retard. La personne responsable de la direction, {name}, en est informée. Échéance passée : {when}',
   'signOff.digest.title': 'En attente ce matin',
   'signOff.digest.intro': '{count, plural, one {Une demande attend.} other {# demandes attendent.}}',
+  'signOff.digest.shown': 'Voici les {shown} dont l’échéance vient en premier.',
   'signOff.digest.overdue': '{status}. En retard.',
 
   'signOff.noDirectory':

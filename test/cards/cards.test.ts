@@ -20,7 +20,7 @@ import { adaptiveCard } from './adaptive-card.ts';
 import { calendarCards } from './calendar-cards.ts';
 import { hearingCards } from './hearing-cards.ts';
 import { besideOf, blankInquiryCards, inquiryCards, inquiryOf, inquiryWording } from './inquiry-cards.ts';
-import { signOffCards } from './sign-off-cards.ts';
+import { muchSaidCard, signOffCards } from './sign-off-cards.ts';
 
 const linkTo = createLinks('https://vigil.example.org');
 const { edition, consultations } = openGuidelines(guidelinesFolder);
@@ -381,5 +381,15 @@ test.each(['x', 'é', '漢', '👩', '"'])(
       expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
       expect(textOf(card)).toContain('ne sont pas repris ici');
     }
+  },
+);
+
+test.each(['x', 'é', '*', '"'])(
+  'the details of a request about which much was said in “%s” are no more than Teams takes, and say what is left out',
+  sign => {
+    const card = muchSaidCard(sign.repeat(2_000), 20, 'fr');
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
+    expect(textOf(card)).toMatch(/plus anciens n’ont pas de place ici/);
+    expect(textOf(card)).toContain('Dernier mot.');
   },
 );

@@ -90,6 +90,7 @@ const everything: Offers = {
   revise: false,
   withdraw: true,
   comment: true,
+  handing: ['human-rights', 'consular'],
   otherDesks: ['geographic'],
 };
 const missionOffers: Offers = {
@@ -107,6 +108,7 @@ const typedOf = (text: string) => ({
   desk: 'consular',
   text,
   commentText: text,
+  from: 'human-rights',
   to: 'geographic',
   reassignText: text,
   withdrawText: text,
@@ -200,3 +202,14 @@ export const signOffCards: Record<string, (text: string, language: Language) => 
   },
   'sign-off-kinds': (text, language) => [kindsCard(policy.kinds, language, text)],
 };
+
+/** The details of a request with short answers on which this was said many times over, and then a last word. */
+export function muchSaidCard(text: string, times: number, language: Language): Card {
+  const [kind] = policy.kinds;
+  if (!kind) throw new Error('the policy has no kind');
+  const said = (words: string, at: string) => ({ by: officer, text: words, revision: 2, at });
+  const comments = Array.from({ length: times }, () => said(text, day));
+  const last = said('Dernier mot.', '2026-03-10T12:00:00.000Z');
+  const request = { ...requestOf(kind, 'Oui.', 'approved'), comments: [...comments, last] };
+  return detailsCard(request, wordingFor(policy, directory, language));
+}

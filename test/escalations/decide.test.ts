@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Decide } from '../../src/escalations/commands.ts';
-import { conditionsOf, waitingDesks } from '../../src/escalations/escalation.ts';
+import { conditionsOf, type Escalation, waitingDesks } from '../../src/escalations/escalation.ts';
 import { answersFor, given, later, noon, send, stranger, when } from './world.ts';
 
 const at = noon.toISOString();
@@ -347,6 +347,13 @@ describe('the mission', () => {
     });
   });
 
+  test('goes to another desk in place of one that has left the directory', () => {
+    const orphan: Escalation = { ...visit.state, seats: [{ desk: 'gone', roles: ['human-rights'] }] };
+    expect(when(orphan, 'ana', revise())).toMatchObject({
+      state: { revision: 2, seats: [{ desk: 'human-rights', roles: ['human-rights'] }] },
+    });
+  });
+
   test('adds or drops a desk by other answers; a desk that was reassigned stays', () => {
     const reassign = { type: 'reassign', revision: 1, desk: 'americas', to: 'asia' } as const;
     const report = given(send('consular'), 'ana', ['gil', reassign]);
@@ -414,6 +421,7 @@ describe('a desk’s part', () => {
       state: {
         seats: [{ desk: 'human-rights' }, { desk: 'asia', roles: ['geographic'] }],
         threads: ['human-rights', 'americas', 'asia'],
+        comments: [{ by: 'gil', text: 'Yours.', revision: 1 }],
       },
     });
   });

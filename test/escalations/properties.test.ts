@@ -155,7 +155,8 @@ function play({ kind, sender, delegations, steps }: Story): Escalation {
   expect(replay(JSON.parse(JSON.stringify(events)))).toEqual(state);
   const count = (type: EscalationEvent['type']) => events.filter(event => event.type === type).length;
   expect(state.decisions).toHaveLength(count('DecisionGiven'));
-  expect(state.comments).toHaveLength(count('CommentAdded'));
+  const reasons = events.filter(event => event.type === 'RequestReassigned' && event.text !== undefined);
+  expect(state.comments).toHaveLength(count('CommentAdded') + reasons.length);
   expect(state.revision).toBe(1 + count('RequestRevised'));
   return state;
 }

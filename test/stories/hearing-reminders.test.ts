@@ -5,6 +5,7 @@ import { zones } from '../../src/hearings/court-time.ts';
 import type { Hearing } from '../../src/hearings/hearing.ts';
 import { usualOffsets } from '../../src/hearings/reminder.ts';
 import type { SentActivity } from '../fakes/connector.ts';
+import { press } from '../fakes/payloads.ts';
 import { details } from '../hearings/scene.ts';
 import { type CardPart, textOf } from '../support/card.ts';
 import {
@@ -237,6 +238,21 @@ describe('permission', () => {
     const after = await accountOf(hearing);
     expect(after).toHaveLength(before);
     expect(after.filter(event => event === 'NotesShown')).toHaveLength(2);
+  });
+
+  test('details come each time that they are asked for', async () => {
+    const { amara: me } = ministry.people;
+    const { mission } = ministry.channels;
+    const { verb, data } = filled(cardOf(await inChannel('CRANE')), 'hearing.details');
+    const times = () => ministry.posted(me.chat).filter(shows('Registrar Example')).length;
+    const before = times();
+    for (const time of [1, 2]) {
+      at = new Date(at.getTime() + 60_000);
+      await ministry.bot.deliver(
+        press(ministry.bot.installation, me.who, mission, { verb, data, cardId: '17' }),
+      );
+      await expect.poll(times, { timeout: 10_000 }).toBe(before + time);
+    }
   });
 });
 

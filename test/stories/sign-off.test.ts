@@ -257,6 +257,29 @@ describe('Headquarters decides', () => {
     ]);
   });
 
+  test('what is sensitive is shown as it stands each time that it is asked for', async () => {
+    const { amara, claire } = ministry.people;
+    const { rights } = ministry.channels;
+    const { verb, data } = filled(cardOf(await open('claire', reference)), 'sign-off.details');
+    const asking = () =>
+      ministry.bot.deliver(
+        press(ministry.bot.installation, claire.who, rights, { verb, data, cardId: '17' }),
+      );
+    const shown = (words: string) =>
+      ministry.until(claire.chat, ({ attachments }) =>
+        [`${reference}: details`, words].every(one => textOf(attachments).includes(one)),
+      );
+    await asking();
+    await shown('We want to see Maria Example in prison.');
+    const status = cardSaying(await amara.says(`status ${reference}`), reference);
+    const form = cardOf(await amara.presses(filled(status, 'sign-off.revise')));
+    const revised = { ...visit, 'q.request': 'The head of mission goes.' };
+    const preview = cardOf(await amara.presses(filled(form, 'sign-off.preview', revised)));
+    await amara.presses(filled(preview, 'sign-off.send'));
+    expect(noticeOf(await asking())).toContain('I have sent the details to your chat');
+    await shown('The head of mission goes.');
+  });
+
   test('what is refused comes back open, with the reason and what was written', async () => {
     const { amara, claire } = ministry.people;
     const { rights } = ministry.channels;
@@ -316,8 +339,13 @@ describe('Headquarters decides', () => {
     await amara.presses(filled(status, 'sign-off.comment', { commentText: 'Still true.' }));
     await ministry.until(ministry.channels.rights, says(`Amara has commented on ${reference}.`));
     expect(saidIn(await claire.says('waiting for me'))).toContain(`${reference}: HERON`);
-    const withdrawn = cardOf(await amara.presses(filled(status, 'sign-off.withdraw', { withdrawText: '' })));
+    const why = { withdrawText: 'She was released.' };
+    const withdrawn = cardOf(await amara.presses(filled(status, 'sign-off.withdraw', why)));
     expect(textOf(withdrawn)).toContain('Withdrawn');
+    const closed = cardSaying(await claire.says(`status ${reference}`), 'Withdrawn');
+    expect(textOf(closed)).not.toContain('She was released.');
+    const details = cardOf(await claire.presses(filled(closed, 'sign-off.details')));
+    expect(textOf(details)).toContain('Withdrawn by Amara\nShe was released.');
     expect(saidIn(await claire.says('waiting for me'))).not.toContain(`${reference}: HERON`);
     expect(saidIn(await amara.says('my requests'))).toContain(`${reference}: HERON`);
     expect(saidIn(await luc.says('demandes de ma mission'))).toContain(`${reference}\u00a0: HERON`);

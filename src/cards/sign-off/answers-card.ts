@@ -94,18 +94,16 @@ export function previewCard(
   });
 }
 
-/** Everything of a request, its free text among it: for those entitled, in a chat of their own. */
+/** Bytes of a card with details at most: Teams takes 28 KB, and something stands around it. */
+const mostBytes = 27 * 1024;
+
+/**
+ * Everything of a request, its free text among it: for those entitled, in a chat of their own. Of what was said about it
+ * the newest, as much as has room; how much is left out is said.
+ */
 export function detailsCard(request: Escalation, wording: Wording): Card {
   const { t, language } = wording;
-  const decided = request.decisions.map(({ choice, desk, by, text, at }) => ({
-    label: t(`signOff.desk.${choice}`, { desk: deskName(desk, wording), name: personName(by, wording) }),
-    value: [text, localTime(at)].filter(part => part !== undefined).join('\n\n'),
-  }));
-  const comments = request.comments.map(({ by, text, at }) => ({
-    label: t('signOff.details.comment', { name: personName(by, wording) }),
-    value: `${text}\n\n${localTime(at)}`,
-  }));
-  return fill({
+  const content: AnswersCard = {
     language,
     title: t('signOff.details.title', { reference: request.reference }),
     intro: t('signOff.details.intro', {
@@ -113,7 +111,7 @@ export function detailsCard(request: Escalation, wording: Wording): Card {
       codeName: request.codeName,
       revision: request.revision,
     }),
-    answers: [...answerLines(request.kind, request.answers, wording), ...decided, ...comments],
+    answers: answerLines(request.kind, request.answers, wording),
     note: '',
     actions: [
       {
@@ -124,7 +122,53 @@ export function detailsCard(request: Escalation, wording: Wording): Card {
         reference: request.reference,
       },
     ],
+  };
+  const said = saidAbout(request, wording);
+  const bytes = (answers: typeof content.answers) =>
+    Buffer.byteLength(JSON.stringify(fill({ ...content, answers })));
+  const none = bytes([]);
+  let room = mostBytes - bytes(content.answers);
+  const newest: typeof said = [];
+  for (const one of said.toReversed()) {
+    room -= bytes([one]) - none;
+    if (room < 0) break;
+    newest.unshift(one);
+  }
+  const leftOut = said.length - newest.length;
+  return fill({
+    ...content,
+    answers: [...content.answers, ...newest],
+    note: leftOut > 0 ? t('signOff.details.leftOut', { count: leftOut }) : '',
   });
+}
+
+/** What desks and mission said about a request, oldest first. */
+function saidAbout(request: Escalation, wording: Wording) {
+  const { t } = wording;
+  const { decisions, comments } = request;
+  const name = (by: string) => personName(by, wording);
+  const decided = decisions.map(({ choice, desk, by, text, at }) => ({
+    label: t(`signOff.desk.${choice}`, { desk: deskName(desk, wording), name: name(by) }),
+    text,
+    at,
+  }));
+  const commented = comments.map(({ by, text, at }) => ({
+    label: t('signOff.details.comment', { name: name(by) }),
+    text,
+    at,
+  }));
+  const closed = request.status === 'withdrawn' ? [request.closed] : [];
+  const withdrawn = closed.map(({ by, text, at }) => ({
+    label: t('signOff.details.withdrawn', { name: name(by) }),
+    text,
+    at,
+  }));
+  return [...decided, ...commented, ...withdrawn]
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .map(one => ({
+      label: one.label,
+      value: [one.text, localTime(one.at)].filter(part => part !== undefined).join('\n\n'),
+    }));
 }
 
 /** Every question that was answered, with its answer as a person reads it. */

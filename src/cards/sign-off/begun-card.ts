@@ -62,7 +62,9 @@ function onlyPart(part: Part, offers: Offers): Offers | undefined {
         ? { ...back, choices: offers.choices, voices: offers.voices }
         : undefined;
     case 'reassign':
-      return offers.otherDesks.length > 0 ? { ...back, otherDesks: offers.otherDesks } : undefined;
+      return offers.otherDesks.length > 0
+        ? { ...back, handing: offers.handing, otherDesks: offers.otherDesks }
+        : undefined;
     case 'comment':
     case 'withdraw':
       return offers[part] ? { ...back, [part]: true } : undefined;

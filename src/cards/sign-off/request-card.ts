@@ -26,6 +26,7 @@ const typed = z.strictObject({
   desk: z.string().default(''),
   text: z.string().default(''),
   commentText: z.string().default(''),
+  from: z.string().default(''),
   to: z.string().default(''),
   reassignText: z.string().default(''),
   withdrawText: z.string().default(''),
@@ -53,6 +54,8 @@ export const fillRequest = cardTemplate(
     revision: z.string(),
     choices: z.array(option),
     voices: z.array(option),
+    handing: z.array(option),
+    onlyHanding: z.string(),
     otherDesks: z.array(option),
     offers: z.record(z.string(), z.boolean()),
     labels: z.record(z.string(), z.string()),
@@ -70,7 +73,9 @@ export interface Offers {
   readonly revise: boolean;
   readonly withdraw: boolean;
   readonly comment: boolean;
-  /** Desks that theirs may hand its part to. */
+  /** Desks whose part they may hand to another. */
+  readonly handing: readonly string[];
+  /** Desks that may take it. */
   readonly otherDesks: readonly string[];
 }
 
@@ -83,6 +88,7 @@ export const onlyOpen: Offers = {
   revise: false,
   withdraw: false,
   comment: false,
+  handing: [],
   otherDesks: [],
 };
 
@@ -141,6 +147,9 @@ export function requestContent(
     revision: String(request.revision),
     choices: offers.choices.map(choice => ({ title: t(`signOff.choice.${choice}`), value: choice })),
     voices: offers.voices.map(desk => ({ title: deskName(desk, wording), value: desk })),
+    handing: offers.handing.map(desk => ({ title: deskName(desk, wording), value: desk })),
+    // Where there is one, nobody has to choose it, also who decides for others.
+    onlyHanding: offers.handing.length === 1 ? (offers.handing[0] ?? '') : '',
     otherDesks: offers.otherDesks.map(desk => ({ title: deskName(desk, wording), value: desk })),
     offers: {
       open: offers.open,
@@ -150,6 +159,7 @@ export function requestContent(
       revise: offers.revise,
       comment: offers.comment,
       reassign: offers.otherDesks.length > 0,
+      chooseHanding: offers.handing.length > 1,
       withdraw: offers.withdraw,
     },
     labels: {

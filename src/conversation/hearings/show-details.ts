@@ -41,7 +41,8 @@ export function createShowDetails(tools: AttendTools) {
     if (chat.kind === 'personal' && press !== undefined) return { kind: 'card', language, card: shown };
     const { caseName } = hearing;
     const message = { language, card: shown, summary: t('reminder.notes.title', { id, caseName }) };
-    const key = `hearing-notes:${id}:${person.id}:${press ?? at.getTime()}`;
+    // Of the showing, not of the press: the same button shows something else when the notes have changed.
+    const key = `hearing-notes:${id}:${person.id}:${at.getTime()}`;
     return answerPrivately(tell, turn, key, message, { sent: t('reminder.notes.sentToChat'), unknown });
   }
 

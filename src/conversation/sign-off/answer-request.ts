@@ -71,7 +71,9 @@ export function createAnswerRequest(parts: SignOffTools) {
     const card = detailsCard(kept.state, wordingOf(parts, await directory(), language));
     if (isPrivate(press)) return { kind: 'card', language, card };
     const message = { language, card, summary: t('signOff.details.title', { reference }) };
-    return answerPrivately(parts.tell, press, `sign-off-details:${press.press}`, message, {
+    // Of the showing, not of the press: the same button shows something else when the request has gone on.
+    const key = `sign-off-details:${reference}:${person.id}:${parts.now().getTime()}`;
+    return answerPrivately(parts.tell, press, key, message, {
       sent: t('signOff.details.sentToChat'),
       unknown: t('signOff.details.noChat', { reference }),
     });

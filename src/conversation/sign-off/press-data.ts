@@ -6,6 +6,8 @@ const reference = z.string().regex(/^ESC-\d{4}-\d{4,6}$/);
 const draft = z.uuid();
 const revision = z.coerce.number().int().min(1).max(10_000);
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
+/** Where there is one desk only, nobody has to choose it. */
+const ownDesk = slug.optional().or(z.literal('').transform(() => undefined));
 /** Longer than the rules allow, so that they can say so; far shorter than a body may be. */
 const text = z.string().max(10_000).default('');
 
@@ -24,12 +26,18 @@ export const decision = z.object({
   reference,
   revision,
   choice: z.enum(choices),
-  desk: slug.optional().or(z.literal('').transform(() => undefined)),
+  desk: ownDesk,
   text,
   confirmed: z.literal('yes').optional(),
 });
 export const comment = z.object({ reference, commentText: text });
-export const reassignment = z.object({ reference, revision, to: slug, reassignText: text });
+export const reassignment = z.object({
+  reference,
+  revision,
+  from: ownDesk,
+  to: slug,
+  reassignText: text,
+});
 export const withdrawal = z.object({ reference, revision, withdrawText: text });
 
 export const listNames = ['mine', 'waiting', 'mission', 'search'] as const;

@@ -98,9 +98,10 @@ export function createSignOffConversation(parts: SignOffTools, settings: UnitSet
       case 'reassign': {
         const given = data.reassignment.safeParse(pressed.data);
         if (!given.success) return unclear;
-        const { reference, revision, to, reassignText: text } = given.data;
-        const change = { type: 'reassign', revision, to, ...(text ? { text } : {}) } as const;
-        const begun = { part: 'reassign', typed: { to, reassignText: text } } as const;
+        const { reference, revision, from, to, reassignText: text } = given.data;
+        const own = from ? { desk: from } : {};
+        const change = { type: 'reassign', revision, ...own, to, ...(text ? { text } : {}) } as const;
+        const begun = { part: 'reassign', typed: { from, to, reassignText: text } } as const;
         return answer.change(pressed, reference, change, begun, language);
       }
       case 'withdraw': {

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLinks } from '../../../src/cards/links.ts';
+import { createSignOffConversation } from '../../../src/conversation/sign-off/sign-off.ts';
+import { guidelinesFolder } from '../../../src/guidelines/folder.ts';
+import { loadEditions } from '../../../src/guidelines/load.ts';
 import { remindDeskJob } from '../../../src/jobs/remind-desk.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { answersFor, later, send, stranger } from '../../escalations/world.ts';
+import { answersFor, later, noon, officesWith, policy, send, stranger } from '../../escalations/world.ts';
 import { onBothEngines } from '../../store/engines.ts';
+import { filled } from '../../support/ministry.ts';
 import { accepted, by, createTeamsFake, openOffice, settled } from './office.ts';
 
 onBothEngines('sign-off', freshPlace => {
@@ -82,6 +87,45 @@ onBothEngines('sign-off', freshPlace => {
       'desk human-rights card': { replies: ['RequestReassigned by hana'] },
       'desk consular card': { to: 'channel 19:co', now: 'card pending r1', replies: [] },
     });
+  });
+
+  test('who acts for two of the desks hands on the part that another can take', async () => {
+    const { signOff } = office();
+    const { state } = accepted(await signOff.open(send('diplomatic-measure'), undefined, by('ana')));
+    const [edition] = loadEditions(guidelinesFolder);
+    if (!edition) throw new Error('there is no edition');
+    const { press } = createSignOffConversation(
+      {
+        signOff,
+        directory: async () => officesWith(),
+        policy,
+        edition,
+        linkTo: createLinks('https://vigil.example.org'),
+        now: () => noon,
+        canTell: async () => true,
+        tell: async () => true,
+      },
+      { link: async () => {}, delegate: async () => {}, endDelegation: async () => false },
+    );
+    const pressing = (verb: string, data: unknown) =>
+      press(
+        {
+          kind: 'press',
+          person: { id: 'twin', name: 'Twin', fromHomeTenant: true, language: 'en' },
+          chat: { id: 'chat', kind: 'personal' },
+          press: `${verb} ${state.reference}`,
+          automatic: false,
+          verb,
+          data,
+        },
+        'en',
+      );
+    // Of the two only this one has another desk of its role.
+    const opened = await pressing('sign-off.open', { reference: state.reference });
+    const card = opened.kind === 'card' ? opened.card : {};
+    await pressing('sign-off.reassign', filled(card, 'sign-off.reassign', { to: 'asia' }).data);
+    const handed = (await store.escalations.find(state.reference))?.state.seats;
+    expect(handed?.map(({ desk }) => desk)).toEqual(['human-rights', 'asia']);
   });
 
   test('a desk without a channel is spoken to through its duty officer, in their language', async () => {
@@ -389,6 +433,23 @@ onBothEngines('sign-off', freshPlace => {
       await settled(store);
       // Bogotá’s morning comes an hour after Toronto’s.
       expect(digests().slice(count)).toEqual(['mission bogota 2026-03-12']);
+    });
+
+    test('count all that waits, and show what is due first', async () => {
+      const { signOff, sendDigests, clock } = office();
+      const { state: oldest } = accepted(await signOff.open(send('general'), undefined, by('dina')));
+      clock.now = later(1);
+      for (let sent = 0; sent < 30; sent += 1) {
+        accepted(await signOff.open(send('general'), undefined, by('ana')));
+      }
+      clock.now = new Date('2026-03-13T12:30:00Z');
+      await sendDigests();
+      await settled(store);
+      const said = teams.threads.get('sign-off digest desk human-rights 2026-03-13')?.now ?? '';
+      const { count } = await signOff.list({ waitingFor: ['human-rights'], most: 1 }, by('hana'));
+      expect(said).toMatch(new RegExp(` of ${count}$`));
+      expect(said.match(/ESC-/g)).toHaveLength(30);
+      expect(said).toContain(oldest.reference);
     });
   });
 });
