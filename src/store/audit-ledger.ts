@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { canonicalJson } from '../record/canonical-json.ts';
 import { type Entry, type Head, linkEntry } from '../record/chain.ts';
 import { type RecordedEvent, recordedEvent } from '../record/event.ts';
-import { sealHead, sealText, textCell } from './audit-seals.ts';
+import { isSealed, keyIdOfSeal, sealHead, sealText, textCell } from './audit-seals.ts';
 import type { Executor } from './database.ts';
 import type { KeyRing } from './encryption.ts';
 
@@ -54,8 +54,8 @@ async function removeTexts(tx: Executor, { kind, id }: RecordedEvent['subject'])
  */
 async function flush(tx: Executor, keys: KeyRing, events: readonly RecordedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const row = await tx.selectFrom('audit_head').select(['seq', 'link']).forUpdate().executeTakeFirstOrThrow();
-  let head: Head = { seq: Number(row.seq), link: row.link };
+  const end = await takeEnd(tx, keys);
+  let { head } = end;
   const entries: Entry[] = [];
   const texts: { seq: number; name: string; ciphertext: string }[] = [];
   for (const event of events) {
@@ -75,7 +75,45 @@ async function flush(tx: Executor, keys: KeyRing, events: readonly RecordedEvent
       insert into audit_text
       select * from json_populate_recordset(null::audit_text, ${JSON.stringify(texts)}::json)
     )
-    update audit_head set seq = ${head.seq}, link = ${head.link}, seal = ${sealHead(keys, head)}`.execute(tx);
+    update audit_head set seq = ${head.seq}, link = ${head.link}, seal = ${sealBehind(end, keys, head)}`.execute(
+    tx,
+  );
+}
+
+/** Seals the end of the record by the current key, so that an older one can be taken away. */
+export async function renewSeal(tx: Executor, keys: KeyRing): Promise<void> {
+  const end = await takeEnd(tx, keys);
+  if (end.head.seq > 0)
+    await tx
+      .updateTable('audit_head')
+      .set({ seal: sealBehind(end, keys, end.head) })
+      .execute();
+}
+
+interface End {
+  readonly head: Head;
+  readonly seal: string;
+  /** Whether its seal is of one of our keys. */
+  readonly isOurs: boolean;
+}
+
+async function takeEnd(tx: Executor, keys: KeyRing): Promise<End> {
+  const row = await tx.selectFrom('audit_head').selectAll().forUpdate().executeTakeFirstOrThrow();
+  const head = { seq: Number(row.seq), link: row.link };
+  const sealed = head.seq === 0 || isSealed(keys, ring => sealHead(ring, head), row.seal);
+  return { head, seal: row.seal, isOurs: sealed ?? (await isKeyOfOthers(tx, row.seal)) };
+}
+
+/** While keys are rotated, a bot may come after one that has the new key already, which has left its proof. */
+async function isKeyOfOthers(tx: Executor, seal: string): Promise<boolean> {
+  const keyId = keyIdOfSeal(seal);
+  const proof = tx.selectFrom('key_check').select('key_id').where('key_id', '=', keyId);
+  return (await proof.executeTakeFirst()) !== undefined;
+}
+
+/** Behind a false end no new seal is right, or the next event would hide that entries were cut off. */
+function sealBehind({ seal, isOurs }: End, keys: KeyRing, head: Head): string {
+  return isOurs ? sealHead(keys, head) : seal;
 }
 
 function contentOf(event: RecordedEvent, keys: KeyRing): Omit<Entry, 'seq' | 'link'> {

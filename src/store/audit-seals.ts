@@ -25,9 +25,13 @@ export function sealHead(keys: KeyRing, { seq, link }: Head): string {
 
 /** Whether a seal is right; undefined when its key is no longer in the ring. */
 export function isSealed(keys: KeyRing, made: (keys: KeyRing) => string, given: string): boolean | undefined {
-  const [keyId = ''] = given.split(':');
+  const keyId = keyIdOfSeal(given);
   if (!keys.keyIds.includes(keyId)) return undefined;
   return made({ ...keys, current: keyId }) === given;
+}
+
+export function keyIdOfSeal(given: string): string {
+  return given.split(':')[0] ?? '';
 }
 
 function seal(keys: KeyRing, content: readonly (string | number)[]): string {

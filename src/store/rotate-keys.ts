@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { renewSeal } from './audit-ledger.ts';
 import type { Database } from './database.ts';
 import { draftsBoundTo } from './drafts.ts';
 import type { KeyRing } from './encryption.ts';
@@ -40,6 +41,7 @@ export async function rotateKeys(database: Database, keys: KeyRing): Promise<num
       done = await rotateBatch(database, keys, place);
     }
   }
+  await database.transaction(tx => renewSeal(tx, keys));
   await forgetOldKeys(database.db, keys);
   return count;
 }

@@ -11,6 +11,7 @@ import {
   readKeyRing,
   WrongKeyError,
 } from '../../src/store/encryption.ts';
+import { checkKeys } from '../../src/store/key-check.ts';
 import type { Place } from '../../src/store/open-engine.ts';
 import { openStore } from '../../src/store/store.ts';
 import { onBothEngines, testKeys } from '../store/engines.ts';
@@ -87,6 +88,11 @@ onBothEngines('the audit record', freshPlace => {
         3,
         'seal-broken',
       ],
+      [
+        "delete from audit_entry where seq = 4; update audit_head set seq = 3, link = (select link from audit_entry where seq = 3), seal = 'gone:0'",
+        3,
+        'seal-broken',
+      ],
       ["update audit_text set ciphertext = 'v1.test.AAAA'", 1, 'text-altered'],
     ] as const;
     test.for(tamperings)('after "%s" the first bad entry is named', async ([statement, seq, problem]) => {
@@ -94,6 +100,36 @@ onBothEngines('the audit record', freshPlace => {
         await appendIn(tx, event(1, { texts: { reason: 'Maria' } }), event(2), event(3), event(4));
         await tamper(tx, statement);
         expect(await verify(tx)).toEqual({ sound: false, seq, problem });
+      });
+    });
+
+    test.for(['seal', "'gone:0'"])(
+      'an end that was cut off stays found when more is recorded, its seal set to %s',
+      async seal => {
+        await undone(async tx => {
+          await appendIn(tx, event(1), event(2), event(3));
+          await tamper(
+            tx,
+            `delete from audit_entry where seq = 3; update audit_head set seq = 2, link = (select link from audit_entry where seq = 2), seal = ${seal}`,
+          );
+          await appendIn(tx, event(4));
+          await appendIn(tx, event(5));
+          expect(await verify(tx)).toEqual({ sound: false, seq: 4, problem: 'seal-broken' });
+        });
+      },
+    );
+
+    test('a bot that has not been given the new key yet goes on recording behind those that have', async () => {
+      await undone(async tx => {
+        const [k1, k2] = [newKey('k1'), newKey('k2')];
+        const [older, newer] = [readKeyRing(k1), readKeyRing(`${k2},${k1}`)];
+        await checkKeys(tx, newer);
+        for (const keys of [older, newer, older, newer, older]) {
+          const audit = createAuditBatch(tx, keys);
+          await audit.append(event(1));
+          await audit.flush();
+        }
+        expect(await createAuditReader(tx, newer).verify()).toMatchObject({ sound: true, head: { seq: 5 } });
       });
     });
 
@@ -193,6 +229,31 @@ onBothEngines('the audit record', freshPlace => {
       const [first] = await after.auditReader.accountOf(subject);
       expect(first?.texts).toEqual({ reason: { state: 'kept', text: 'reason 0' } });
       await after.close();
+    });
+
+    test('an end that nothing was recorded behind is sealed by the new key when keys are rotated; a false one is not', async () => {
+      const place = await freshPlace();
+      const [k1, k2, k3] = [newKey('k1'), newKey('k2'), newKey('k3')];
+      const before = await open(place, readKeyRing(k1));
+      await before.audit.append(event(1), event(2));
+      await before.close();
+      const during = await open(place, readKeyRing(`${k2},${k1}`));
+      await during.rotateKeys();
+      await during.close();
+      const after = await open(place, readKeyRing(k2));
+      expect(await after.auditReader.verify()).toMatchObject({ sound: true, head: { seq: 2 } });
+      await after.close();
+
+      const thief = await openDatabase(place);
+      await tamper(
+        thief.db,
+        'delete from audit_entry where seq = 2; update audit_head set seq = 1, link = (select link from audit_entry where seq = 1)',
+      );
+      await thief.close();
+      const again = await open(place, readKeyRing(`${k3},${k2}`));
+      await again.rotateKeys();
+      expect(await again.auditReader.verify()).toEqual({ sound: false, seq: 1, problem: 'seal-broken' });
+      await again.close();
     });
 
     test('an event and the state it changes hold together or not at all', async () => {
