@@ -160,9 +160,9 @@ async function listOutbox(store: Store, print: Print): Promise<number> {
       `  ${message.key}  to ${message.to}  ${message.state} after ${message.attempts} tries: ${message.error}${doubt}`,
     );
   }
-  for (const { id, name, state, since } of await store.troubledJobs.list()) {
+  for (const { id, name, about, state, since } of await store.troubledJobs.list()) {
     const why = state === 'dead' ? 'failed for good' : 'held since a restore, was due';
-    print(`  ${id}  job ${name}  ${why} ${since.toISOString()}`);
+    print(`  ${id}  job ${about ? `${name} ${about}` : name}  ${why} ${since.toISOString()}`);
   }
   return 0;
 }

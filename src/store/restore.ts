@@ -6,6 +6,7 @@ import { checkKeys } from './key-check.ts';
 import type { Queue } from './queue.ts';
 import { resumeNumbering, stepsOf, tablesInOrder } from './schema.ts';
 import type { Tables } from './tables.ts';
+import { hearingReminders } from './troubled-jobs.ts';
 
 /** What a restore brought back. */
 export interface Restored {
@@ -64,6 +65,7 @@ export async function restore(
       }
     }
     await flush();
+    heldJobs += await holdDues(tx, now);
     await checkKeys(tx, keys);
     await resumeNumbering(tx);
     const held = await tx
@@ -144,4 +146,19 @@ async function restoreJob(
     .values({ id, name, data: sql`${JSON.stringify(data)}::json`, due_at: dueAt })
     .execute();
   return false;
+}
+
+/** Reminders and questions whose time has come since may have been sent. Gives how many hearings they are about. */
+async function holdDues(tx: Transaction<Tables>, now: Date): Promise<number> {
+  const { rows } = await sql`
+    with overdue as (
+      update hearing_due set settled_at = ${now} where settled_at is null and due_at <= ${now}
+      returning hearing_id, revision, key, due_at
+    )
+    insert into held_job (id, name, data, due_at)
+    select gen_random_uuid(), ${hearingReminders}::text, json_build_object('hearing', hearing_id, 'dues',
+      json_agg(json_build_object('revision', revision, 'key', key))), min(due_at)
+    from overdue group by hearing_id
+    returning id`.execute(tx);
+  return rows.length;
 }

@@ -1,6 +1,7 @@
 import { deliverJob } from '../jobs/deliver.ts';
 import type { Queue } from './queue.ts';
 import type { Ledgers, Store } from './store.ts';
+import { hearingReminders } from './troubled-jobs.ts';
 
 /** What an operator does with a message or a job that waits for one. */
 export interface Choice {
@@ -25,7 +26,8 @@ export async function settleTrouble(
 ): Promise<boolean> {
   // Before the transaction: a queue is made outside it.
   const jobs = await store.troubledJobs.list();
-  await queue.admit(jobs.filter(({ id }) => id === key).map(({ name }) => name));
+  const queued = jobs.filter(({ id, name }) => id === key && name !== hearingReminders);
+  await queue.admit(queued.map(({ name }) => name));
   return store.transaction(async ledgers => {
     const settled = await settle(ledgers, what, key, at);
     if (!settled) return false;

@@ -7,6 +7,8 @@ import { deadQueue, jobSchema, type Queue } from './queue.ts';
 export interface TroubledJob {
   readonly id: string;
   readonly name: string;
+  /** The hearing, of reminders that a restore holds. */
+  readonly about?: string;
   /** `dead`: every try failed. `held`: it was due between a backup and its restore, and may have run. */
   readonly state: 'dead' | 'held';
   /** When it failed for the last time, or was due. */
@@ -20,6 +22,9 @@ export interface TroubledJobs {
   retry(id: string, at: Date): Promise<string | undefined>;
   drop(id: string): Promise<string | undefined>;
 }
+
+/** What was due for a hearing, as a restore holds it: no job of the queue, for what is due is looked for. */
+export const hearingReminders = 'hearing-reminders';
 
 const jobTable = sql.table(`${jobSchema}.job`);
 const isDead = sql`name = ${deadQueue} and state = 'created'`;
@@ -41,11 +46,13 @@ export function createTroubledJobs(db: Executor, queue: Queue): TroubledJobs {
   };
   return {
     list: async () => {
-      const { rows } = await sql<TroubledJob>`
-        select id, source_name as name, 'dead' as state, created_on as since from ${jobTable} where ${isDead}
-        union all select id, name, 'held', due_at from held_job
+      const { rows } = await sql<TroubledJob & { readonly about: string | null }>`
+        select id, source_name as name, null as about, 'dead' as state, created_on as since from ${jobTable}
+        where ${isDead}
+        union all
+        select id, name, case when name = ${hearingReminders} then data ->> 'hearing' end, 'held', due_at from held_job
         order by since`.execute(db);
-      return rows;
+      return rows.map(({ about, ...job }) => ({ ...job, ...(about === null ? {} : { about }) }));
     },
     count: async () => {
       const { rows } = await sql<{ count: string | number }>`
@@ -56,9 +63,20 @@ export function createTroubledJobs(db: Executor, queue: Queue): TroubledJobs {
     },
     retry: async (id, at) => {
       const job = await take(id);
-      if (job) await queue.requeue(db, { id: randomUUID(), name: job.name, data: job.data, at });
+      if (job?.name === hearingReminders) await reopenDues(db, job.data);
+      else if (job) await queue.requeue(db, { id: randomUUID(), name: job.name, data: job.data, at });
       return job?.name;
     },
     drop: async id => (await take(id))?.name,
   };
+}
+
+/** Lets what was due for a hearing be looked at again: whether it is still wanted is asked then. */
+async function reopenDues(db: Executor, held: object): Promise<void> {
+  const data = sql`${JSON.stringify(held)}::json`;
+  await sql`
+    update hearing_due set settled_at = null
+    from json_to_recordset(${data} -> 'dues') as held (revision integer, key text)
+    where hearing_id = ${data} ->> 'hearing' and hearing_due.revision = held.revision
+      and hearing_due.key = held.key`.execute(db);
 }

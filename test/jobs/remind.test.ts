@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createChangeHearing } from '../../src/conversation/hearings/change-hearing.ts';
 import { createFollowHearings } from '../../src/conversation/hearings/follow-hearings.ts';
@@ -11,6 +13,7 @@ import { type Reminders, startReminders } from '../../src/jobs/remind.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { ana, details } from '../hearings/scene.ts';
 import { onBothEngines } from '../store/engines.ts';
+import { freshFolder } from '../store/folders.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
 
 const channel = { kind: 'channel', id: 'general' } as const;
@@ -44,9 +47,12 @@ onBothEngines('the clockwork of hearings', freshPlace => {
   beforeEach(() => {
     at = new Date('2026-02-01T12:00:00Z');
   });
-  afterEach(async () => {
+  const stopAll = async () => {
     await Promise.all(running.map(one => one.stop()));
     running = [];
+  };
+  afterEach(async () => {
+    await stopAll();
     // What one test leaves open must not speak in the next.
     const left = await store.hearings.list({ states: ['scheduled', 'to-be-announced'], most: 1_000 });
     for (const { id } of left) await hearings().change(id, { command: 'CancelHearing' }, ana);
@@ -167,6 +173,41 @@ onBothEngines('the clockwork of hearings', freshPlace => {
     const told = (await events(hearing)).filter(event => event.startsWith('Reminder'));
     expect(told).toEqual(['ReminderSent 14d', 'ReminderSent 7d', 'ReminderSent 1d', 'ReminderSent 1h']);
   });
+
+  test('after a restore, what may have been said since the backup waits for an operator, and what is to come does not', async () => {
+    await follow();
+    const hearing = await add();
+    const folder = await freshFolder();
+    const file = join(folder, 'backup.gz');
+    await store.backUp(file, at);
+    await look('2026-02-28T14:30:00Z');
+    expect(await reminderOf(hearing, '14d')).toEqual({ state: 'waiting' });
+    await stopAll();
+
+    const original = store;
+    store = await openStore(await freshPlace());
+    try {
+      at = new Date('2026-03-01T12:00:00Z');
+      expect(await store.restore(file, at)).toMatchObject({ heldJobs: 1 });
+      await look('2026-03-01T12:00:00Z');
+      expect(await reminderOf(hearing, '14d')).toBeUndefined();
+      const [held] = await store.troubledJobs.list();
+      expect(held).toMatchObject({ name: 'hearing-reminders', about: hearing.id, state: 'held' });
+
+      const choice = { what: 'retry', key: held?.id ?? '', operator: 'olga', at } as const;
+      expect(await store.settle(choice)).toBe(true);
+      await look('2026-03-01T12:00:01Z');
+      expect(await reminderOf(hearing, '14d')).toEqual({ state: 'waiting' });
+      expect(await store.troubledJobs.list()).toEqual([]);
+      await look('2026-03-07T14:30:00Z');
+      expect(await reminderOf(hearing, '7d')).toEqual({ state: 'waiting' });
+    } finally {
+      await stopAll();
+      await store.close();
+      store = original;
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
 
   test('several clockworks on one store never say the same twice', async () => {
     await follow();
