@@ -29,14 +29,17 @@ const needed = ['caseName', 'date'] as const;
  * commas, semicolons or tabs.
  */
 export function readCsv(text: string, context: ImportContext): Imported {
-  let records: { record: string[]; info: { lines: number } }[];
+  let records: { record: string[]; raw: string; info: { lines: number } }[];
   try {
     records = parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
       info: true,
+      raw: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // Spreadsheets write emptied rows as separators alone.
+      skip_records_with_empty_values: true,
       trim: true,
     }) as unknown as typeof records;
   } catch (error) {
@@ -48,7 +51,9 @@ export function readCsv(text: string, context: ImportContext): Imported {
   const names = header.record.map(fieldNamed);
   const problems: ImportProblem[] = [
     ...header.record.flatMap((name, index) =>
-      names[index] === undefined ? [{ line: 1, problem: 'column-unknown' as const, where: name }] : [],
+      names[index] === undefined && name !== ''
+        ? [{ line: 1, problem: 'column-unknown' as const, where: name }]
+        : [],
     ),
     ...needed.flatMap(name =>
       names.includes(name)
@@ -58,15 +63,12 @@ export function readCsv(text: string, context: ImportContext): Imported {
   ];
   if (problems.length > 0) return { problems };
   return gather(
-    rest.map(({ record, info }) => {
-      if (record.length > names.length) {
-        return [{ line: info.lines, problem: 'column-unknown', where: String(names.length + 1) }];
-      }
-      return readRow(
-        info.lines,
-        Object.fromEntries(record.map((value, index) => [names[index], value])),
-        context,
-      );
+    rest.map(({ record, raw, info }) => {
+      // A quoted field may go on over several lines; the record is counted where it ends.
+      const line = info.lines - (raw.trim().match(/\r\n|\r|\n/g)?.length ?? 0);
+      const stray = record.findIndex((value, index) => value !== '' && names[index] === undefined);
+      if (stray >= 0) return [{ line, problem: 'column-unknown', where: String(stray + 1) }];
+      return readRow(line, Object.fromEntries(record.map((value, index) => [names[index], value])), context);
     }),
   );
 }

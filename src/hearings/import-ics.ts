@@ -1,13 +1,6 @@
 import ICAL from 'ical.js';
 import { findIana } from 'windows-iana';
-import {
-  gather,
-  type ImportContext,
-  type Imported,
-  type ImportFields,
-  type ImportProblem,
-  readRow,
-} from './import-row.ts';
+import { gather, type ImportContext, type Imported, type ImportProblem, readRow } from './import-row.ts';
 import { findPlaces } from './places.ts';
 
 /**
@@ -20,10 +13,11 @@ export function readIcs(text: string, context: ImportContext): Imported {
   const lines = text
     .split(/\r?\n/)
     .flatMap((line, index) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [index + 1] : []));
+  const isCancelled = /^cancel$/i.test(String(calendar.getFirstPropertyValue('method') ?? ''));
   return gather(
     calendar
       .getAllSubcomponents('vevent')
-      .map((event, index) => readEvent(event, lines[index] ?? 1, context)),
+      .map((event, index) => readEvent(event, isCancelled, lines[index] ?? 1, context)),
   );
 }
 
@@ -40,46 +34,73 @@ function calendarIn(text: string): Component | undefined {
 type Component = InstanceType<typeof ICAL.Component>;
 type Time = InstanceType<typeof ICAL.Time>;
 
-function readEvent(event: Component, line: number, context: ImportContext): ReturnType<typeof readRow> {
+function readEvent(
+  event: Component,
+  isCancelled: boolean,
+  line: number,
+  context: ImportContext,
+): ReturnType<typeof readRow> {
   const fail = (problem: ImportProblem['problem'], where: string): readonly ImportProblem[] => [
     { line, problem, where },
   ];
   const textOf = (name: string) => String(event.getFirstPropertyValue(name) ?? '').trim();
-  if (/^cancelled$/i.test(textOf('status'))) return fail('event-cancelled', 'STATUS');
+  if (isCancelled || /^cancelled$/i.test(textOf('status'))) return fail('event-cancelled', 'STATUS');
   if (event.hasProperty('rrule') || event.hasProperty('rdate')) return fail('event-repeating', 'RRULE');
   const property = event.getFirstProperty('dtstart');
-  const start = property?.getFirstValue();
-  if (!property || !(start instanceof ICAL.Time)) return fail('date-not-understood', 'DTSTART');
+  const start = property && timeIn(property);
+  if (!property || !start) return fail('date-not-understood', 'DTSTART');
   if (start.isDate) return fail('time-missing', 'DTSTART');
   const [, caseName = '', kind = ''] = /^\s*([^:–—]*?)\s*(?:[:–—]\s*(.*))?$/u.exec(textOf('summary')) ?? [];
-  const location = textOf('location')
-    .split(',')
-    .map(part => part.trim());
-  const place = location.length > 1 ? (location.at(-1) ?? '') : '';
-  const court = (location.length > 1 ? location.slice(0, -1) : location).join(', ');
-
+  const where = placeIn(textOf('location'), context);
   const tzid = property.getFirstParameter('tzid');
-  const zone = tzid ? zoneNamed(tzid, context) : zoneOfPlace(place || court, context);
-  if (zone === undefined) return tzid ? fail('zone-unknown', 'TZID') : fail('zone-needed', 'DTSTART');
-  const fields: Partial<ImportFields> = {
-    caseName,
-    kind,
-    court,
-    place,
-    zone,
-    ...clockOf(start, tzid, zone, context),
-  };
-  return readRow(line, fields, context);
+  const named = tzid ? zoneNamed(tzid, context) : undefined;
+  if (tzid && !named) return fail('zone-unknown', 'TZID');
+  // Calendar programs write their owner's zone: the court's is that of its city, where that is known.
+  const zone = zoneOfPlace(where.place || where.court, context) ?? named;
+  if (!zone) return fail('zone-needed', 'DTSTART');
+  const when = clockOf(start, named, zone, context);
+  if (when.problem) return fail(when.problem, 'DTSTART');
+  return readRow(line, { caseName, kind, ...where, zone, ...when }, context);
 }
 
-/** A time in UTC is shown by the court's clock; any other already is. */
-function clockOf(start: Time, tzid: string | undefined, zone: string, { zones }: ImportContext) {
-  if (!tzid && start.zone === ICAL.Timezone.utcTimezone) {
-    const { date, time } = zones.courtTimeOf(start.toJSDate(), zone);
-    return { date, time };
+type Property = NonNullable<ReturnType<Component['getFirstProperty']>>;
+
+/** Undefined for a time that there is not, such as one in a thirteenth month, which ICAL.js would carry over. */
+function timeIn(property: Property): Time | undefined {
+  try {
+    const time = property.getFirstValue();
+    return time instanceof ICAL.Time && time.toString() === property.toJSON()[3] ? time : undefined;
+  } catch {
+    return undefined;
   }
-  const [date = '', time = ''] = start.toString().split('T');
-  return { date, time: time.slice(0, 5) };
+}
+
+/** The place is what names a city, with what it lies in; else what stands last. Everything before it is the court. */
+function placeIn(location: string, { zones }: ImportContext): { court: string; place: string } {
+  const parts = location.split(',').map(part => part.trim());
+  const ending = (count: number) => parts.slice(-count).join(', ');
+  const known = [3, 2, 1].find(count => count <= parts.length && findPlaces(ending(count), zones).length > 0);
+  const count = known ?? (parts.length > 1 ? 1 : 0);
+  return { place: count > 0 ? ending(count) : '', court: parts.slice(0, parts.length - count).join(', ') };
+}
+
+/** What the court's clock shows. @param named the zone by which the time is told; absent for UTC and the court's own */
+function clockOf(
+  start: Time,
+  named: string | undefined,
+  zone: string,
+  { zones }: ImportContext,
+):
+  | { readonly date: string; readonly time: string; readonly problem?: undefined }
+  | { readonly problem: 'time-skipped' | 'time-doubled' } {
+  const [date = '', clock = ''] = start.toString().split('T');
+  const time = clock.slice(0, 5);
+  const isUtc = named === undefined && start.zone === ICAL.Timezone.utcTimezone;
+  if (!isUtc && (named ?? zone) === zone) return { date, time };
+  const moment = zones.momentOf({ date, time, zone: named ?? 'UTC' });
+  if (moment.clock !== 'plain') return { problem: `time-${moment.clock}` };
+  const there = zones.courtTimeOf(moment.at, zone);
+  return { date: there.date, time: there.time };
 }
 
 /** IANA names as they are, also where a program puts its own path before them, and the names that Windows uses. */

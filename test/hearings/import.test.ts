@@ -41,7 +41,7 @@ describe('a CSV file', () => {
         notes: { judge: 'A Judge' },
       },
       expect.objectContaining({
-        line: 4,
+        line: 3,
         details: expect.objectContaining({ caseName: 'GREY HERON', mission: 'bogota', kind: 'bail' }),
         notes: {},
       }),
@@ -65,6 +65,12 @@ describe('a CSV file', () => {
     ]);
   });
 
+  test('as a spreadsheet leaves it, with emptied rows and columns, is read', () => {
+    const text = 'case;date;time;place;;\r\nHERON;14-mars-26;09:30:00;Bogotá;;\r\n;;;;;\r\n;;;;;\r\n';
+    expect(csv(text).rows).toMatchObject([{ line: 2, when: { date: '2026-03-14', time: '09:30' } }]);
+    expect(problemsOf(csv(text.replace('Bogotá;;', 'Bogotá;;Maria')))).toEqual(['2 column-unknown']);
+  });
+
   test('with bad lines gives no hearing at all, and names every line', () => {
     const text = [
       'case,date,time,place,kind,access,mission',
@@ -81,6 +87,7 @@ describe('a CSV file', () => {
       'IBIS,2026-03-14,09:30,Bogotá,party,secret,Mars',
       'HERON,2026-03-14,09:30,Bogotá,,,',
       'IBIS,2026-03-14,09:30,Bogotá,,,,more',
+      'IBIS,Monday 14 March 2026,09:30,Bogotá,,,',
     ].join('\n');
     const imported = csv(text);
     expect(imported.rows).toBeUndefined();
@@ -99,6 +106,7 @@ describe('a CSV file', () => {
       '12 mission-unknown',
       '13 line-repeated',
       '14 column-unknown',
+      '15 date-weekday-differs',
     ]);
   });
 
@@ -155,10 +163,46 @@ describe('a calendar file', () => {
     ],
     ['UTC: the clock of the place', 'DTSTART:20260314T143000Z', 'America/Bogota', '2026-03-14 09:30'],
     ['no zone: the clock of the place', 'DTSTART:20260314T093000', 'America/Bogota', '2026-03-14 09:30'],
+    [
+      'the zone of whoever wrote it: the clock of the place',
+      'DTSTART;TZID=Eastern Standard Time:20260314T103000',
+      'America/Bogota',
+      '2026-03-14 09:30',
+    ],
   ])('with %s', (_, start, zone, expected) => {
-    const { rows } = ics([start, 'SUMMARY:HERON', 'LOCATION:Juzgado 4\\, Bogotá', 'DESCRIPTION:Maria Lopez']);
+    const location = zone === 'America/Bogota' ? 'LOCATION:Juzgado 4\\, Bogotá' : 'LOCATION:Juzgado 4';
+    const { rows } = ics([start, 'SUMMARY:HERON', location, 'DESCRIPTION:Maria Lopez']);
     expect(rows).toMatchObject([{ details: { zone, kind: 'other' }, notes: {} }]);
     expect(`${rows?.[0]?.when.date} ${rows?.[0]?.when.time}`).toBe(expected);
+  });
+
+  test('with an address as the location is read by the city in it', () => {
+    const where = 'LOCATION:Corte Suprema\\, Calle 8\\, San José\\, Costa Rica';
+    const { rows } = ics(['DTSTART:20260314T153000Z', 'SUMMARY:HERON', where]);
+    expect(rows).toMatchObject([
+      {
+        details: {
+          court: 'Corte Suprema, Calle 8',
+          place: 'San José, Costa Rica',
+          zone: 'America/Costa_Rica',
+        },
+        when: { date: '2026-03-14', time: '09:30' },
+      },
+    ]);
+  });
+
+  test.each(['20261314T143000Z', '20260230T093000', '20260314T250000', 'garbage'])(
+    'with the time %s, which there is not, gives none',
+    time => {
+      const imported = ics([`DTSTART:${time}`, 'SUMMARY:HERON', 'LOCATION:Juzgado 4\\, Bogotá']);
+      expect(problemsOf(imported)).toEqual(['3 date-not-understood']);
+    },
+  );
+
+  test('that calls events off gives none', () => {
+    const lines = ['DTSTART:20260314T143000Z', 'SUMMARY:HERON', 'LOCATION:Juzgado 4\\, Bogotá'];
+    const text = calendar(lines).replace('VERSION:2.0', 'VERSION:2.0\r\nMETHOD:CANCEL');
+    expect(problemsOf(readIcs(text, context))).toEqual(['4 event-cancelled']);
   });
 
   test('with events that cannot be taken gives none, and names the line of each', () => {
