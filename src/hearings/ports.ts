@@ -108,6 +108,8 @@ export interface PostedCard {
   readonly hearing: string;
   readonly to: Follower;
   readonly language: Language;
+  /** What it asks of its reader: whether they still come, or who can. It goes on asking while it is put right. */
+  readonly asks?: 'confirm' | 'observer';
 }
 
 /** Where hearings are shown, so that a change reaches every card. */

@@ -39,12 +39,12 @@ export async function doErrand(
     facts: { ...facts, revision },
   });
 
-  /** @param shows a form must not change under the hands of somebody who is filling it in */
+  /** @param shows a form must not change under the hands of somebody who is filling it in; a card goes on asking */
   async function ask(
     people: readonly (string | undefined)[],
     wording: (about: Personal) => Wording,
     eventOf: (asked: readonly string[]) => RecordedEvent | undefined,
-    shows: 'the card' | 'a form' = 'the card',
+    shows: 'a form' | NonNullable<PostedCard['asks']>,
   ): Promise<DoneErrand> {
     const asked: (PostedCard & { readonly person: string; readonly message: HearingMessage })[] = [];
     for (const person of new Set(people)) {
@@ -67,7 +67,13 @@ export async function doErrand(
       cards:
         shows === 'a form'
           ? []
-          : asked.map(({ key, hearing: id, to, language }) => ({ key, hearing: id, to, language })),
+          : asked.map(({ key, hearing: id, to, language }) => ({
+              key,
+              hearing: id,
+              to,
+              language,
+              asks: shows,
+            })),
       record: sent => eventOf(asked.filter(({ key }) => sent.has(key)).map(({ person }) => person)),
     };
   }
@@ -95,6 +101,7 @@ export async function doErrand(
         [mission?.dutyOfficer],
         personal => words.seekObserver({ ...personal, offset, late }),
         to => event('ObserverSought', { offset, to }),
+        'observer',
       );
     }
     case 'confirm': {
@@ -103,6 +110,7 @@ export async function doErrand(
         open.map(({ person }) => person),
         words.askConfirmation,
         to => (to.length > 0 ? event('ConfirmationAsked', { to }) : undefined),
+        'confirm',
       );
     }
     case 'ask-outcome': {

@@ -9,12 +9,13 @@ export function createHearingCards(db: Executor): HearingCards {
       await db
         .insertInto('hearing_card')
         .values(
-          cards.map(({ key, hearing, to, language }) => ({
+          cards.map(({ key, hearing, to, language, asks }) => ({
             key,
             hearing_id: hearing,
             to_kind: to.kind,
             to_id: to.id,
             language,
+            asks: asks ?? null,
           })),
         )
         .onConflict(conflict => conflict.doNothing())
@@ -25,6 +26,7 @@ export function createHearingCards(db: Executor): HearingCards {
         .selectFrom('hearing_card')
         .innerJoin('outbox', 'outbox.key', 'hearing_card.key')
         .select(['hearing_card.key', 'hearing_card.to_kind', 'hearing_card.to_id', 'hearing_card.language'])
+        .select('asks')
         .where('hearing_id', '=', hearing)
         .where('outbox.state', 'in', ['pending', 'sending', 'sent'])
         .orderBy('hearing_card.seq')
@@ -34,6 +36,7 @@ export function createHearingCards(db: Executor): HearingCards {
         hearing,
         to: { kind: row.to_kind, id: row.to_id },
         language: row.language,
+        ...(row.asks ? { asks: row.asks } : {}),
       }));
     },
   };

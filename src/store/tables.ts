@@ -150,6 +150,7 @@ export interface Tables {
     to_kind: 'channel' | 'groupChat' | 'person';
     to_id: string;
     language: Language;
+    asks: 'confirm' | 'observer' | null;
   };
   hearing_due: {
     hearing_id: string;

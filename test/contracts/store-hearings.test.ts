@@ -338,9 +338,12 @@ onBothEngines('the calendar in the store', freshPlace => {
       await store.hearingCards.note([{ key, ...card }]);
     }
     await store.hearingCards.note(['never put in', 'first card'].map(key => ({ key, ...card })));
+    await store.outbox.put({ key: 'third card', to, body: {}, at: february });
+    await store.hearingCards.note([{ key: 'third card', ...card, asks: 'confirm' }]);
     expect(await store.hearingCards.of(hearing(1).id)).toEqual([
       { key: 'first card', ...card },
       { key: 'second card', ...card },
+      { key: 'third card', ...card, asks: 'confirm' },
     ]);
     expect(await store.hearingCards.of(hearing(2).id)).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import type { Hearing } from '../../hearings/hearing.ts';
+import type { PostedCard } from '../../hearings/ports.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Card } from '../template.ts';
 import { hearingCard, type Occasion } from './hearing-card.ts';
 import { listCard } from './list-card.ts';
 import { outcomeCard } from './outcome-card.ts';
-import { type HearingWording, leadOf, missionName } from './words.ts';
+import { type HearingWording, isWithoutObserver, leadOf, missionName } from './words.ts';
 
 /** A message with a card; its summary is what a notification says: code names only. */
 export interface CardMessage {
@@ -21,6 +22,26 @@ export function hearingMessage(
 ): CardMessage {
   const { language } = wording;
   return { language, card: hearingCard(hearing, wording, occasion), summary: leadOf(hearing, wording) };
+}
+
+/** The same where a card stands already, which goes on asking what it asked while the answer is still wanted. */
+export function renewedMessage(
+  hearing: Hearing,
+  wording: HearingWording,
+  { to, asks }: Pick<PostedCard, 'to' | 'asks'>,
+): CardMessage {
+  const own = hearing.roster.officials.find(({ person }) => person === to.id);
+  if (asks === 'confirm' && own?.confirmed === false && isToCome(hearing, wording)) {
+    return confirmationMessage(hearing, wording);
+  }
+  if (asks === 'observer' && isWithoutObserver(hearing, wording)) {
+    return seekObserverMessage(hearing, wording, 'in time');
+  }
+  return hearingMessage(hearing, wording);
+}
+
+function isToCome({ schedule }: Hearing, { zones, now }: HearingWording): boolean {
+  return schedule.state === 'scheduled' && zones.momentOf(schedule.time).at > now;
 }
 
 /** @param late people would have expected it earlier: its first words say so */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hearingMessage, seekObserverMessage } from '../../cards/hearings/messages.ts';
+import { hearingMessage, renewedMessage, seekObserverMessage } from '../../cards/hearings/messages.ts';
 import { tidingsOf } from '../../cards/hearings/tidings.ts';
 import {
   type HearingWording,
@@ -63,8 +63,9 @@ async function renew(
   wordingIn: WordingIn,
   at: Date,
 ): Promise<void> {
-  for (const { key, to, language } of cards) {
-    const body = toJson(hearingMessage(hearing, wordingIn(language)));
+  for (const card of cards) {
+    const { key, to, language } = card;
+    const body = toJson(renewedMessage(hearing, wordingIn(language), card));
     await ledgers.outbox.put({ key: newKey(hearing), to, body, at, target: { key, as: 'change' } });
   }
 }
@@ -108,10 +109,14 @@ async function tellPeople(
   const mission = directory.mission(hearing.mission);
   const languageOf = async (person: string) =>
     (await ledgers.preferences.knownLanguageOf(person)) ?? mission?.language ?? 'en';
-  const show = async (person: string, message: (wording: HearingWording) => OutgoingMessage) => {
+  const show = async (
+    person: string,
+    message: (wording: HearingWording) => OutgoingMessage,
+    asks?: PostedCard['asks'],
+  ) => {
     const language = await languageOf(person);
     const to = { kind: 'person', id: person, language } as const;
-    await showCard(ledgers, hearing, to, message(wordingIn(language)), at);
+    await showCard(ledgers, hearing, to, message(wordingIn(language)), at, asks);
   };
   const { id, caseName } = hearing;
 
@@ -120,12 +125,16 @@ async function tellPeople(
       const zone = mission?.timeZone ?? hearing.zone;
       for (const { person } of hearing.roster.officials) {
         if (person === actor || told.has(person)) continue;
-        await show(person, wording => {
-          const words = tidingsOf(event, hearing, before, zone, wording) ?? '';
-          const isToCome = hearing.schedule.state === 'scheduled';
-          const notes = isToCome ? [words, wording.t('reminder.told.moved')] : [words];
-          return hearingMessage(hearing, wording, { notes, confirm: isToCome });
-        });
+        await show(
+          person,
+          wording => {
+            const words = tidingsOf(event, hearing, before, zone, wording) ?? '';
+            const isToCome = hearing.schedule.state === 'scheduled';
+            const notes = isToCome ? [words, wording.t('reminder.told.moved')] : [words];
+            return hearingMessage(hearing, wording, { notes, confirm: isToCome });
+          },
+          'confirm',
+        );
       }
     }
     if (event.event === 'AttendanceSwapped') {
@@ -136,13 +145,17 @@ async function tellPeople(
         await show(from, wording => hearingMessage(hearing, wording, { notes: [words(wording)] }));
       }
       if (to.person !== actor) {
-        await show(to.person, wording => {
-          const name = officialName(from, wording);
-          return hearingMessage(hearing, wording, {
-            notes: [wording.t('reminder.ask.named', { name })],
-            confirm: true,
-          });
-        });
+        await show(
+          to.person,
+          wording => {
+            const name = officialName(from, wording);
+            return hearingMessage(hearing, wording, {
+              notes: [wording.t('reminder.ask.named', { name })],
+              confirm: true,
+            });
+          },
+          'confirm',
+        );
       }
     }
     if (event.event === 'LeadNamed' && event.person !== actor) {
@@ -166,7 +179,7 @@ async function tellPeople(
     if (event.event === 'AttendanceWithdrawn' && officer !== undefined) {
       // The usual question to the duty officer may lie behind: it would not come again.
       if (isWithoutObserver(hearing, wordingIn('en'))) {
-        await show(officer, wording => seekObserverMessage(hearing, wording, 'again'));
+        await show(officer, wording => seekObserverMessage(hearing, wording, 'again'), 'observer');
       }
     }
   }
@@ -188,11 +201,12 @@ async function showCard(
   { kind, id, language }: Follower & { readonly language: Language },
   message: OutgoingMessage,
   at: Date,
+  asks?: PostedCard['asks'],
 ): Promise<void> {
   const key = newKey(hearing);
   const to = { kind, id };
   await outbox.put({ key, to, body: toJson(message), at });
-  await hearingCards.note([{ key, hearing: hearing.id, to, language }]);
+  await hearingCards.note([{ key, hearing: hearing.id, to, language, ...(asks ? { asks } : {}) }]);
 }
 
 /** A change happens once: its messages need no name by which they would be known again. */

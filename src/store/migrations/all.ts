@@ -13,6 +13,7 @@ import * as inquiries from './0012-inquiries.ts';
 import * as hearingRetention from './0013-hearing-retention.ts';
 import * as startedSends from './0014-started-sends.ts';
 import * as drafts from './0015-drafts.ts';
+import * as hearingQuestions from './0016-hearing-questions.ts';
 
 /** Every step of the schema, in order. A step that has been released is never changed: add another one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-hearing-retention': hearingRetention,
   '0014-started-sends': startedSends,
   '0015-drafts': drafts,
+  '0016-hearing-questions': hearingQuestions,
 };

@@ -13,9 +13,9 @@ import type { OutboxMessage } from '../../../src/jobs/messenger.ts';
 import { type Reminders, startReminders } from '../../../src/jobs/remind.ts';
 import { createHearingWords } from '../../../src/jobs/word-hearings.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { ana, details } from '../../hearings/scene.ts';
+import { ana, ben, details } from '../../hearings/scene.ts';
 import { pgliteFolders } from '../../store/engines.ts';
-import { textOf } from '../../support/card.ts';
+import { buttonsOf, textOf } from '../../support/card.ts';
 import { createRecordingLog } from '../../support/recording-log.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
@@ -122,6 +122,29 @@ test('a roster is seen on the cards alone', async () => {
   await until(3);
   expect(posted.slice(1).map(({ target }) => target?.as)).toEqual(['change', 'change']);
   expect(shown(posted[2] as OutboxMessage)).toContain('An interpreter is needed.');
+  await changes(false).change(id, { command: 'CancelHearing' }, ana);
+});
+
+test('who is asked whether they still come keeps the question while others answer theirs', async () => {
+  const { id } = await add();
+  await changes(false).change(id, { command: 'SignUp' }, ana);
+  await changes(false).change(id, { command: 'SignUp' }, ben);
+  at = new Date('2026-03-12T14:30:00Z');
+  reminders.nudge();
+  const asks = (message: OutboxMessage) => shown(message).includes('Please say whether you still do.');
+  await vi.waitFor(() => expect(posted.filter(asks)).toHaveLength(2), { timeout: 10_000, interval: 10 });
+  posted.length = 0;
+  await changes(true).change(id, { command: 'ConfirmAttendance' }, ana);
+  const changed = (person: string) => posted.find(({ to }) => to.kind === 'person' && to.id === person);
+  await vi.waitFor(() => expect(changed('ana') && changed('ben')).toBeDefined(), {
+    timeout: 10_000,
+    interval: 10,
+  });
+  const buttons = (person: string) => buttonsOf(changed(person)?.body).map(({ verb }) => verb);
+  expect(asks(changed('ben') as OutboxMessage)).toBe(true);
+  expect(buttons('ben')).toContain('hearing.confirm');
+  expect(asks(changed('ana') as OutboxMessage)).toBe(false);
+  expect(buttons('ana')).not.toContain('hearing.confirm');
   await changes(false).change(id, { command: 'CancelHearing' }, ana);
 });
 
