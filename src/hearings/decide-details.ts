@@ -2,7 +2,7 @@ import type { HearingCommand, HearingDetails, When } from './commands.ts';
 import type { CourtTime } from './court-time.ts';
 import type { Decided, HearingContext } from './decide.ts';
 import type { HearingEvent } from './events.ts';
-import { codeNamePattern, type Hearing } from './hearing.ts';
+import { codeNamePattern, type Hearing, timeOf } from './hearing.ts';
 import { type HearingRefusal, refuse } from './refusals.ts';
 
 type Details = Extract<HearingCommand, { command: 'AddHearing' | 'EditHearing' }>;
@@ -51,6 +51,15 @@ function decideEdit(
     );
   }
   return events.length === 0 ? refuse('nothing-changed') : events;
+}
+
+/** A form sends every field, whatever is different in it. */
+export function changesMoreThanNotes(
+  hearing: Hearing,
+  { details, when }: Extract<Details, { command: 'EditHearing' }>,
+): boolean {
+  if (Object.keys(changesIn(hearing, details)).length > 0) return true;
+  return when !== undefined && !sameTime(timeOf(hearing), timeIn(hearing.zone, when));
 }
 
 /** Moves a hearing or calls it off. */

@@ -1,6 +1,6 @@
 import type { HearingCommand } from './commands.ts';
 import type { Zones } from './court-time.ts';
-import { decideDetails, decideTime } from './decide-details.ts';
+import { changesMoreThanNotes, decideDetails, decideTime } from './decide-details.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { decideRoster } from './decide-roster.ts';
 import type { HearingEvent } from './events.ts';
@@ -37,7 +37,7 @@ export function decide(
     return refuse('card-outdated');
   }
   if (hearing.schedule.state === 'cancelled') return refuse('cancelled');
-  if (hearing.schedule.state === 'held') return decideHeld(command);
+  if (hearing.schedule.state === 'held') return decideHeld(hearing, command);
   switch (command.command) {
     case 'EditHearing':
       return decideDetails(hearing, command, context);
@@ -53,8 +53,8 @@ export function decide(
 }
 
 /** After the outcome only the notes can still be put right. */
-function decideHeld(command: HearingCommand): Decided {
-  if (command.command !== 'EditHearing' || command.when || Object.keys(command.details).length > 0) {
+function decideHeld(hearing: Hearing, command: HearingCommand): Decided {
+  if (command.command !== 'EditHearing' || changesMoreThanNotes(hearing, command)) {
     return refuse('already-held');
   }
   if (Object.keys(command.notes).length === 0) return refuse('nothing-changed');

@@ -191,6 +191,14 @@ describe('the outcome', () => {
     expect(when(held, record, afterwards)).toEqual({ refused: 'already-held' });
     const correct = { command: 'EditHearing', details: {}, notes: { concerns: '' } } as const;
     expect(when(held, correct, afterwards)).toMatchObject([{ event: 'HearingEdited' }]);
+    // As the form sends it: everything, of which only the notes are different.
+    const filled = { ...correct, details, when: march };
+    expect(when(held, filled, afterwards)).toEqual([
+      { event: 'HearingEdited', details: {}, notes: { concerns: '' } },
+    ]);
+    const refused = { refused: 'already-held' };
+    expect(when(held, { ...filled, when: april }, afterwards)).toEqual(refused);
+    expect(when(held, { ...filled, details: { ...details, court: 'x' } }, afterwards)).toEqual(refused);
   });
 });
 
