@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { HearingCommand } from './commands.ts';
+import type { HearingCommand, When } from './commands.ts';
+import type { CourtTime } from './court-time.ts';
 import type { Decided, HearingContext } from './decide.ts';
 import { problemOf, timeIn } from './decide-details.ts';
 import type { HearingEvent } from './events.ts';
 import type { Hearing } from './hearing.ts';
-import { refuse } from './refusals.ts';
+import { type HearingRefusal, refuse } from './refusals.ts';
 
 type Outcome = Extract<HearingCommand, { command: 'RecordOutcome' }>;
 type Report = Extract<HearingCommand, { command: 'ReportPermission' }>;
@@ -28,12 +29,20 @@ function decideEnd(hearing: Hearing, command: Outcome, context: HearingContext):
   };
   if (!next) return [recorded];
   const time = timeIn(hearing.zone, next.when);
-  const wrong = time && problemOf(time, context);
+  const wrong = time && (problemOf(time, context) ?? clockProblemOf(time, next.when, context));
   if (wrong) return refuse(wrong);
   const { caseName, mission, kind, court, place, zone, access } = hearing;
   const details = { caseName, mission, kind: next.kind ?? kind, court, place, zone, access };
   const added = { event: 'HearingAdded', id: next.id, details, notes: {}, follows: hearing.id } as const;
   return [recorded, { ...added, ...(time ? { time } : {}) }];
+}
+
+/** Whoever enters the next hearing is not asked which time they mean: it must be one that the clock shows once. */
+function clockProblemOf(time: CourtTime, when: When, { zones }: HearingContext): HearingRefusal | undefined {
+  const { clock } = zones.momentOf(time);
+  if (clock === 'skipped') return 'time-skipped';
+  const isChosen = when !== 'to-be-announced' && when.turn !== undefined;
+  return clock === 'doubled' && !isChosen ? 'time-doubled' : undefined;
 }
 
 /** A refused request may be made again, and a decision may be reversed: what is reported is what holds. */

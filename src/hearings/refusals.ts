@@ -10,6 +10,8 @@ export const hearingRefusals = [
   'already-held',
   'no-date-yet',
   'time-past',
+  'time-skipped',
+  'time-doubled',
   'same-time',
   'nothing-changed',
   'not-official',

@@ -207,6 +207,10 @@ export const en = {
     'This hearing has been held and its outcome is recorded; only its notes can still be corrected.',
   'hearing.refused.no-date-yet': 'This hearing has no date yet.',
   'hearing.refused.time-past': 'This time has passed. A hearing can be set to a time to come only.',
+  'hearing.refused.time-skipped':
+    'That time does not exist: clocks are put forward over it on that day. Give another one.',
+  'hearing.refused.time-doubled':
+    'Clocks are put back on that day and show that time twice. Leave the date to be announced, then announce it by “Adjourned” on the new hearing’s card, which asks which of the two is meant.',
   'hearing.refused.same-time': 'The hearing is already set to that time.',
   'hearing.refused.nothing-changed': 'Nothing is different from what is kept already.',
   'hearing.refused.not-official': 'Only officials in Vigil’s directory can change the calendar of hearings.',

@@ -216,6 +216,10 @@ export const fr: Record<MessageKey, string> = {
   'hearing.refused.no-date-yet': 'Cette audience n’a pas encore de date.',
   'hearing.refused.time-past':
     'Cette heure est passée. Une audience ne peut être fixée qu’à une heure à venir.',
+  'hearing.refused.time-skipped':
+    'Cette heure n’existe pas : ce jour-là, les horloges avancent et la sautent. Indiquez-en une autre.',
+  'hearing.refused.time-doubled':
+    'Ce jour-là, les horloges reculent et montrent cette heure deux fois. Laissez la date à confirmer, puis annoncez-la par « Ajournée » sur la fiche de la nouvelle audience, qui demande laquelle des deux est la bonne.',
   'hearing.refused.same-time': 'L’audience est déjà fixée à cette heure.',
   'hearing.refused.nothing-changed': 'Rien ne diffère de ce qui est déjà consigné.',
   'hearing.refused.not-official':

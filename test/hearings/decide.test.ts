@@ -184,6 +184,19 @@ describe('the outcome', () => {
     ]);
   });
 
+  test.each([
+    ['2027-03-14', '02:30', {}, { refused: 'time-skipped' }],
+    ['2027-11-07', '01:30', {}, { refused: 'time-doubled' }],
+    ['2027-11-07', '01:30', { turn: 'second' }, [{ event: 'OutcomeRecorded' }, { event: 'HearingAdded' }]],
+  ] as const)(
+    'makes no next hearing on %s at %s %j unless it is told which time is meant',
+    (date, time, turn, expected) => {
+      const inToronto = given({ ...added, details: { ...details, zone: 'America/Toronto' } } as typeof added);
+      const next = { id: 'HRG-2026-0002', when: { date, time, ...turn } };
+      expect(when(inToronto, { ...record, next }, afterwards)).toMatchObject(expected);
+    },
+  );
+
   test('is not known before the hearing begins, and only once', () => {
     expect(when(given(added), record)).toEqual({ refused: 'outcome-too-early' });
     const held = having(given(added), record, afterwards);

@@ -10,7 +10,7 @@ import type { ChangeRequest } from './change-hearing.ts';
 import { refused } from './parts.ts';
 
 /** What can be mended in the form, which then comes back with what was filled in. */
-const mendable: readonly HearingRefusal[] = ['time-past', 'date-impossible'];
+const mendable: readonly HearingRefusal[] = ['time-past', 'time-skipped', 'time-doubled', 'date-impossible'];
 
 /** The use case of recording what a hearing came to, with the next hearing made in the same step. */
 export function createRecordOutcome(tools: AttendTools) {
