@@ -28,7 +28,9 @@ try {
   const files =
     positionals.length > 0
       ? positionals
-      : ['dev', 'heldout', 'fresh', 'unseen', 'near-misses'].map(name => `test/eval/${name}.jsonl`);
+      : ['dev', 'heldout', 'fresh', 'unseen', 'unseen-2', 'near-misses'].map(
+          name => `test/eval/${name}.jsonl`,
+        );
   const { answers } = openGuidelines(guidelinesFolder);
   for (const file of files) {
     const questions = readQuestions(file);

@@ -123,7 +123,7 @@ const sets = [
       confidence: confidenceIn(reading.signals, curve),
     })),
   },
-  ...(['dev', 'heldout', 'fresh', 'unseen'] as const).map(name => ({
+  ...(['dev', 'heldout', 'fresh', 'unseen', 'unseen-2'] as const).map(name => ({
     name,
     rows: questionsOf(name).map(({ question, answerable }) => {
       const read = readSignals(question, evidenceFor(question));
