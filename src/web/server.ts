@@ -22,6 +22,9 @@ export function createServer(answerMessages: Handler, log: Log): Server {
   const server = restify.createServer({ name: 'Vigil', strictFormatters: false, log: quietLog(log) });
   server.server.requestTimeout = slowest;
   server.server.headersTimeout = slowest;
+  // restify takes requests for another protocol from Node and leaves them unanswered, past every timeout. Nobody here speaks
+  // another: without a listener Node has them answered as what else they are.
+  server.server.removeAllListeners('upgrade');
   const failed = (response: Response, error: unknown) => {
     log.error({ error }, 'a request failed');
     if (!response.headersSent) response.send(500, { error: 'internal error' });

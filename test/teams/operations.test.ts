@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type { Response } from 'restify';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createMetrics, mountOperations, type Readiness } from '../../src/web/operations.ts';
@@ -94,6 +95,17 @@ test('a fault of ours is answered without its details, which go to the log', asy
   expect(response.status).toBe(500);
   expect(await response.text()).not.toContain('secret table name');
   expect(log.lines.join('')).toContain('secret table name');
+});
+
+test('who would rather speak another protocol is answered in this one, and holds nothing up', async () => {
+  const { address } = await serving(ready);
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  socket.setTimeout(5_000, () => socket.destroy());
+  socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n');
+  let answer = '';
+  for await (const part of socket) answer += part;
+  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
 });
 
 test('an address that does not exist is answered with 404', async () => {
