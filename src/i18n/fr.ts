@@ -23,7 +23,7 @@ export const fr: Record<MessageKey, string> = {
   'answer.more': '{count, plural, one {Voir aussi : un passage} other {Voir aussi : # passages}}',
   'answer.edition': '{title}. {label}. Source : {publisher}.',
   'answer.onlyOtherLanguage':
-    '{language, select, fr {Vigil n’a les lignes directrices qu’en français ; leur texte est cité tel quel.} other {Vigil n’a les lignes directrices qu’en anglais ; leur texte est cité tel quel.}}',
+    '{language, select, fr {Vigil n’a les lignes directrices qu’en français; leur texte est cité tel quel.} other {Vigil n’a les lignes directrices qu’en anglais; leur texte est cité tel quel.}}',
   'answer.listMissing':
     'Le texte dont nous disposons annonce ici une liste, et cette liste y manque. Demandez le texte complet à la direction des droits de la personne, à l’Administration centrale.',
   'answer.gapLead':
@@ -60,7 +60,7 @@ export const fr: Record<MessageKey, string> = {
     'S’il vous faut une réponse pour un cas, demandez-la à la direction des droits de la personne, à l’Administration centrale : les lignes directrices invitent les missions à s’y adresser (3.1).',
   'notCovered.rephrase': 'Vous pouvez aussi poser la question autrement.',
 
-  'feedback.question': 'Est-ce que cela répond à votre question ?',
+  'feedback.question': 'Est-ce que cela répond à votre question?',
   'feedback.up': '👍 Oui',
   'feedback.down': '👎 Non',
   'feedback.upLabel': 'Oui, cela répond à ma question',
@@ -71,14 +71,14 @@ export const fr: Record<MessageKey, string> = {
     'Bonjour. Posez-moi une question sur les lignes directrices pour l’appui aux défenseurs des droits de la personne, ou dites « aide ».',
   'smallTalk.thanks': 'Je vous en prie.',
   'smallTalk.goodbye': 'Au revoir.',
-  'smallTalk.how-are-you': 'Je suis en service. Que voulez-vous savoir sur les lignes directrices ?',
+  'smallTalk.how-are-you': 'Je suis en service. Que voulez-vous savoir sur les lignes directrices?',
   'smallTalk.who-are-you':
     'Je suis Vigil, l’assistant du ministère pour les lignes directrices sur l’appui aux défenseurs des droits de la personne. Je les cite mot pour mot et je n’invente aucune règle.',
   'smallTalk.what-can-you-do':
     'Je réponds aux questions sur les lignes directrices avec leurs propres mots. Dites « aide » pour voir ce que vous pouvez demander.',
   'smallTalk.praise': 'Merci.',
   'smallTalk.complaint':
-    'Je suis désolé. Essayez d’autres mots ou une question plus courte ; les boutons sous une réponse nous disent quels passages sont à côté du sujet.',
+    'Je suis désolé. Essayez d’autres mots ou une question plus courte; les boutons sous une réponse nous disent quels passages sont à côté du sujet.',
   'smallTalk.yes-no-ok': 'D’accord. Posez une question sur les lignes directrices quand vous le voudrez.',
   'smallTalk.test': 'Je suis là, à l’écoute.',
 
@@ -106,9 +106,9 @@ export const fr: Record<MessageKey, string> = {
   'welcome.group':
     'Bonjour. Mentionnez-moi avec une question sur les lignes directrices pour l’appui aux défenseurs des droits de la personne.',
 
-  'example.1': 'Faut-il assister au procès d’un défenseur ?',
-  'example.2': 'Peut-on parler d’un cas sur les réseaux sociaux ?',
-  'example.3': 'Que faire si le défenseur est citoyen canadien ?',
+  'example.1': 'Faut-il assister au procès d’un défenseur?',
+  'example.2': 'Peut-on parler d’un cas sur les réseaux sociaux?',
+  'example.3': 'Que faire si le défenseur est citoyen canadien?',
 
   'language.changed': 'Je vous répondrai désormais en français.',
   'language.current':
@@ -118,16 +118,16 @@ export const fr: Record<MessageKey, string> = {
   'message.empty':
     'Je ne vois pas de question dans votre message. Écrivez-en une, par exemple : « {example} »',
   'message.tooLong':
-    'Votre message compte {length, number} caractères ; je peux en lire {most, number}. Posez une seule question, en une ou deux phrases.',
+    'Votre message compte {length, number} caractères; je peux en lire {most, number}. Posez une seule question, en une ou deux phrases.',
   'message.mayBeRepeated': 'Vous avez peut-être déjà reçu ce message.',
   'message.attachment':
     'Je ne peux pas lire ce fichier. Écrivez votre question; les fichiers d’audiences finissent par .csv ou .ics et se lisent dans une conversation avec moi seul.',
 
   'press.unknown': 'Vigil ne connaît plus ce bouton. Reposez la question pour obtenir une nouvelle carte.',
   'press.invalid':
-    'Vigil n’a pas pu lire ce que ce bouton a envoyé. Rien n’a été modifié ; reposez la question pour obtenir une nouvelle carte.',
+    'Vigil n’a pas pu lire ce que ce bouton a envoyé. Rien n’a été modifié; reposez la question pour obtenir une nouvelle carte.',
   'failure.store':
-    'Rien n’a été enregistré : Vigil ne peut rien enregistrer pour le moment. Veuillez renvoyer ce message plus tard ; si cela persiste, prévenez les responsables de Vigil.',
+    'Rien n’a été enregistré : Vigil ne peut rien enregistrer pour le moment. Veuillez renvoyer ce message plus tard; si cela persiste, prévenez les responsables de Vigil.',
   'failure.turn':
     'Une erreur s’est produite de notre côté et votre message n’a pas été traité. Réessayez dans une minute.',
 

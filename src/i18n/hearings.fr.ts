@@ -149,7 +149,7 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
     'Rien encore. Écrivez « suivre l’affaire HERON » ou « suivre la mission Bogota ».',
   'hearing.following.line': '– {what}',
   'hearing.following.settings':
-    'Rappels : {times} avant, en {language, select, fr {français} other {anglais}}, à l’horloge de {zone}.',
+    'Rappels : {times} avant, en {language, select, fr {français} other {anglais}}, selon l’horloge : {zone}.',
   'hearing.followers.title': 'Qui suit {what}',
   'hearing.followers.all': 'Qui suit quoi',
   'hearing.followers.none':
@@ -168,7 +168,7 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
   'hearing.remindAt.done': 'Les rappels viennent désormais {times} avant chaque audience.',
   'hearing.remindAt.unclear':
     'Dites quand, par exemple « rappelez-nous 14 j, 7 j, 1 j, 1 h » : jusqu’à {most} moments, d’au plus 60 jours ou 72 heures. « Rappels par défaut » les rétablit.',
-  'hearing.zone.done': 'Les rappels et le résumé hebdomadaire suivent désormais l’horloge de {zone}.',
+  'hearing.zone.done': 'Les rappels et le résumé hebdomadaire suivent désormais cette horloge : {zone}.',
   'hearing.zone.unknown':
     'Je ne connais pas « {place} ». Nommez une ville, comme « fuseau horaire Bogota », ou un fuseau, comme « fuseau horaire America/Bogota ».',
   'hearing.zone.several':

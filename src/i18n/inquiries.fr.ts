@@ -16,17 +16,17 @@ export const inquiriesFr: Record<keyof typeof inquiriesEn, string> = {
   'inquiry.form.cancelled': 'Annulé. Rien n’a été envoyé.',
 
   'inquiry.title': '{reference} : question à l’Administration centrale',
-  'inquiry.subtitle': 'De {name}, à l’attention de : {desk}',
+  'inquiry.subtitle': 'Posée par {name}, à l’attention de : {desk}',
   'inquiry.status.open': 'En attente de l’Administration centrale',
   'inquiry.status.answered': 'Réponse donnée',
   'inquiry.status.withdrawn': 'Retirée',
-  'inquiry.questionBy': 'Question de {name}',
-  'inquiry.answerBy': 'Réponse de {name} ({desk})',
+  'inquiry.questionBy': 'Question posée par {name}',
+  'inquiry.answerBy': 'Réponse donnée par {name} ({desk})',
   'inquiry.leftOut':
     '{count, plural, one {Un échange qui a suivi n’est pas repris ici.} other {# échanges qui ont suivi ne sont pas repris ici.}}',
   'inquiry.published': 'Publiée comme orientation : {references}',
   'inquiry.note.desk':
-    'Les agents de la direction répondent avec le bouton ci-dessous ; la personne qui a posé la question lit la réponse dans sa conversation. Uniquement des noms de code.',
+    'Les agents de la direction répondent avec le bouton ci-dessous; la personne qui a posé la question lit la réponse dans sa conversation. Uniquement des noms de code.',
   'inquiry.note.asker':
     'La réponse de l’Administration centrale vous parviendra dans cette conversation. Dites « mes questions » pour retrouver les vôtres.',
   'inquiry.answer': 'Répondre',
@@ -34,7 +34,7 @@ export const inquiriesFr: Record<keyof typeof inquiriesEn, string> = {
   'inquiry.answerText': 'Votre réponse, pour la personne qui a posé la question',
   'inquiry.publish': 'Publier comme orientation',
   'inquiry.further': 'Demander une précision',
-  'inquiry.furtherText': 'Que vous faut-il savoir de plus ?',
+  'inquiry.furtherText': 'Que vous faut-il savoir de plus?',
   'inquiry.withdraw': 'Retirer',
 
   'inquiry.list.title': 'Questions à l’Administration centrale',
@@ -66,7 +66,7 @@ export const inquiriesFr: Record<keyof typeof inquiriesEn, string> = {
   'inquiry.refusal.answered': 'Une réponse a déjà été donnée : il n’y a plus rien à retirer.',
   'inquiry.refusal.unanswered': 'Il n’y a pas encore de réponse à publier.',
   'inquiry.refusal.moved-on':
-    'Quelque chose a été dit ou publié depuis l’affichage de cette carte. Rouvrez-la ; ce que vous avez écrit n’a pas été envoyé.',
+    'Quelque chose a été dit ou publié depuis l’affichage de cette carte. Rouvrez-la; ce que vous avez écrit n’a pas été envoyé.',
   'inquiry.refusal.repeated-delivery': 'C’est déjà noté.',
   'inquiry.refusal.already-sent': 'Ceci a déjà été envoyé : {reference}.',
   'inquiry.refusal.text-required': 'Écrivez d’abord quelque chose.',
@@ -82,7 +82,7 @@ export const inquiriesFr: Record<keyof typeof inquiriesEn, string> = {
   'inquiry.thread.GuidanceRevoked': '{name} a révoqué l’orientation {guidance}.',
 
   'guidance.beside':
-    'Orientation de l’Administration centrale sur une question semblable ; ne fait pas partie des lignes directrices',
+    'Orientation de l’Administration centrale sur une question semblable; ne fait pas partie des lignes directrices',
   'guidance.source': 'Publiée par : {desk}, {when}. {reference}.',
   'guidance.otherLanguage': 'En {language, select, fr {français} other {anglais}}.',
   'guidance.language': '{language, select, fr {Français} other {Anglais}}',

@@ -87,9 +87,9 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
   'reminder.manage.removePartner': 'N’y assiste pas',
 
   'reminder.ask.observer':
-    'La question vous est posée en tant que responsable de permanence de {mission} : qui peut y assister? Inscrivez-vous, ou voyez sous « Présences » à qui le tour.',
+    'La question vous est posée en tant que responsable de permanence ({mission}) : qui peut y assister? Inscrivez-vous, ou voyez sous « Présences » à qui le tour.',
   'reminder.ask.observerAgain':
-    'Une personne vient de se désister. La question vous est posée en tant que responsable de permanence de {mission} : qui peut y assister maintenant?',
+    'Une personne vient de se désister. La question vous est posée en tant que responsable de permanence ({mission}) : qui peut y assister maintenant?',
   'reminder.ask.confirm': 'Vous devez y assister. Veuillez indiquer si c’est toujours le cas.',
   'reminder.ask.named':
     '{name} vous a cédé son tour : vous devez y assister. Veuillez indiquer si vous le pouvez.',
@@ -154,7 +154,7 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
   'reminder.unknownPerson':
     'Le répertoire ne contient personne du nom de « {name} », ou plusieurs. Rien n’a été changé.',
   'reminder.notes.notYours':
-    'Les détails de cette audience sont réservés à sa mission, aux personnes qui y assistent et aux directions de l’administration centrale qui en répondent.',
+    'Les détails de cette audience sont réservés à sa mission, aux personnes qui y assistent et aux directions de l’Administration centrale qui en répondent.',
   'reminder.notes.noChat':
     'Ceci n’est pas montré dans un canal, et je ne connais pas encore de conversation avec vous. Écrivez-moi d’abord dans celle-ci, par exemple « aide ».',
   'reminder.notes.sentToChat':

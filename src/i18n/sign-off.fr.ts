@@ -11,7 +11,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.status.withdrawn': 'Retirée',
 
   'signOff.title': '{reference} : {codeName}',
-  'signOff.subtitle': '{kind}, de {mission}',
+  'signOff.subtitle': '{kind}, mission : {mission}',
   'signOff.revision': 'Révision :',
   'signOff.urgency': 'Urgence :',
   'signOff.sentBy': 'Envoyée par :',
@@ -104,7 +104,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.details.title': '{reference} : détails',
   'signOff.details.intro':
     '{kind}, dossier {codeName}, révision {revision}. Gardez ceci pour vous : votre consultation est consignée.',
-  'signOff.details.comment': 'Commentaire de {name}',
+  'signOff.details.comment': 'Commentaire fait par {name}',
   'signOff.details.withdrawn': 'Retirée par {name}',
   'signOff.details.leftOut':
     '{count, plural, one {Une décision ou un commentaire plus ancien n’a pas de place ici.} other {# décisions et commentaires plus anciens n’ont pas de place ici.}}',
@@ -224,7 +224,7 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'refusal.answers-unusable': 'Des réponses manquent ou sont inutilisables.',
   'refusal.unknown-passage': 'Les lignes directrices n’ont plus ce passage. Posez à nouveau votre question.',
   'refusal.no-desk-for-role':
-    'Le répertoire ne nomme pas de {role} pour votre mission. Prévenez l’exploitant de Vigil.',
+    'Il manque au répertoire, pour votre mission : {role}. Prévenez l’exploitant de Vigil.',
   'refusal.unknown-desk': 'Le répertoire n’a pas cette direction.',
   'refusal.desk-is-asked-already': '{desk} est déjà consultée.',
   'refusal.desk-of-another-role': 'Ce type de demande doit rester à une direction du même rôle.',

@@ -83,6 +83,20 @@ test('French is not English left standing', () => {
   expect(keys.filter(key => !alike.has(key) && en[key] === fr[key])).toEqual([]);
 });
 
+describe('French as it is written in Canada', () => {
+  test('has a space before a colon, and none before a semicolon, a question mark or an exclamation mark', () => {
+    expect(
+      Object.entries(fr).filter(([, text]) => /\s[;?!]/.test(text) || /[\p{L}})]:\s/u.test(text)),
+    ).toEqual([]);
+  });
+
+  test('puts in no name after a word that would lose its vowel before “Amara” or “Abuja”', () => {
+    const elided =
+      /(?<![\p{L}’])(?:de|que|ne|je|se|ce|si)\s\{(?:name|mission|desk|unit|role|zone|place|what)\}/iu;
+    expect(Object.entries(fr).filter(([, text]) => elided.test(text))).toEqual([]);
+  });
+});
+
 test('every message is said somewhere', async () => {
   let source = '';
   const folder = new URL('../../src/', import.meta.url).pathname;

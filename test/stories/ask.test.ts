@@ -240,9 +240,7 @@ describe('a person who reads French', () => {
     });
     const text = textOf(cardOf(answer));
     expect(text).toContain(trialPassage);
-    expect(text).toContain(
-      'Vigil n’a les lignes directrices qu’en anglais\u00a0; leur texte est cité tel quel.',
-    );
+    expect(text).toContain('Vigil n’a les lignes directrices qu’en anglais; leur texte est cité tel quel.');
     expect(buttonsOf(cardOf(answer)).map(({ title }) => title)).toContain('Lire dans les lignes directrices');
     expect(cardOf(answer)).toMatchObject({ lang: 'fr' });
   });
@@ -340,7 +338,7 @@ describe('a message that means no good', () => {
       'Your message has 4,499 characters; I can read up to 2,000. Ask one question in a sentence or two.',
     );
     expect(only(await bot.meet('Chloé', 'fr-CA').says('é'.repeat(4000))).text).toMatch(
-      /^Votre message compte 4\s000 caractères\u00a0; je peux en lire 2\s000\./,
+      /^Votre message compte 4\s000 caractères; je peux en lire 2\s000\./,
     );
   });
 

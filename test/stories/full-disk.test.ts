@@ -53,7 +53,7 @@ describe('the whole bot, while the disk of its embedded database is full', { tim
     ]);
     expect(await said(luc, 'langue anglais')).toEqual([
       200,
-      'Rien n’a été enregistré\u00a0: Vigil ne peut rien enregistrer pour le moment. Veuillez renvoyer ce message plus tard\u00a0; si cela persiste, prévenez les responsables de Vigil.',
+      'Rien n’a été enregistré\u00a0: Vigil ne peut rien enregistrer pour le moment. Veuillez renvoyer ce message plus tard; si cela persiste, prévenez les responsables de Vigil.',
     ]);
     await expect(put('refused')).rejects.toThrow('the disk is full');
     expect(await readiness()).toEqual([503, { status: 'not ready', reason: 'the disk is full (ENOSPC)' }]);
