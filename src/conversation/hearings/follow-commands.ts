@@ -25,7 +25,7 @@ export type FollowCommand =
 const end = String.raw`[\s.!?]*$`;
 const pattern = (source: string) => new RegExp(`^\\/?(?:${source})${end}`, 'iu');
 
-const target = String.raw`(?:the |la |l[’']|le )?(?:(?<case>case|affaire|dossier|cas)|(?<mission>mission))?[\s:]*(?:(?:in|of|de|d[’'])\s+)?(?<name>[\p{L}\p{N}][\p{L}\p{M}\p{N}’' -]{0,59}?)`;
+const target = String.raw`(?:the |la |l[’']|le )?(?:(?:(?<case>case|affaire|dossier|cas)|(?<mission>mission))(?![\p{L}\p{M}\p{N}]))?[\s:]*(?:(?:in|of|de|d[’'])\s+)?(?<name>[\p{L}\p{N}][\p{L}\p{M}\p{N}’' -]{0,59}?)`;
 const follow = pattern(`(?:follow|suivre|suivez) ${target}`);
 const unfollow = pattern(
   `(?:unfollow|stop following|ne plus suivre|cesser de suivre|cessez de suivre) ${target}`,
@@ -35,8 +35,9 @@ const following = pattern(
 );
 const whoFollowsWhat = pattern("who(?: is|[’']s)? follow(?:s|ing)? what|qui suit quoi");
 const whoFollows = pattern(`(?:who(?: is|[’']s)? follow(?:s|ing)?|qui suit) ${target}`);
+/** "remind me which …" asks what the guidelines say. */
 const remindAt =
-  /^\/?(?:remind (?:us|me|this (?:channel|chat))|reminders|rappele[rz][- ](?:nous|moi)|rappels)(?: at)?[\s:]+(?<times>.{1,120})$/iu;
+  /^\/?(?:remind (?:us|me|this (?:channel|chat))|reminders|rappele[rz][- ](?:nous|moi)|rappels)(?: at)?(?![\s:]+(?:(?:what|which|who|whose|how|why|where|when|whether|if|about|quel(?:le)?s?|qui|que|comment|combien|pourquoi|où|quand|si|ce que)(?!\p{L})|(?:ce )?qu[’']))[\s:]+(?<times>.{1,120})$/iu;
 const language = pattern(
   String.raw`(?:(?:remind (?:us|me)|reminders) in|(?:rappele[rz][- ](?:nous|moi)|rappels) en)\s+(?<language>[\p{L}]{2,20})`,
 );

@@ -82,6 +82,9 @@ describe('a typed message is read as a command about following', () => {
     ['follow mission Bogotá', { kind: 'follow', target: { kind: 'mission', name: 'Bogotá' } }],
     ['suivre la mission de Bogota', { kind: 'follow', target: { kind: 'mission', name: 'Bogota' } }],
     ['follow HERON', { kind: 'follow', target: { name: 'HERON' } }],
+    ['follow CASSOWARY', { kind: 'follow', target: { name: 'CASSOWARY' } }],
+    ['suivre MISSIONARY', { kind: 'follow', target: { name: 'MISSIONARY' } }],
+    ['follow case: CASSOWARY', { kind: 'follow', target: { kind: 'case', name: 'CASSOWARY' } }],
     ['unfollow case HERON', { kind: 'unfollow', target: { kind: 'case', name: 'HERON' } }],
     ['ne plus suivre HERON', { kind: 'unfollow', target: { name: 'HERON' } }],
     ['what do we follow?', { kind: 'following' }],
@@ -121,6 +124,9 @@ describe('a typed message is read as a command about following', () => {
 
   test.each([
     'Should we follow a case?',
+    'remind me: which documents may we cite?',
+    'Rappelez-moi ce qu’il faut faire avant une visite',
+    'rappelez-nous quels documents citer',
     'suivre un procès est-il utile ?',
     'What does following a trial mean?',
     'Who follows up with the local authorities?',
