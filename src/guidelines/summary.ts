@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../i18n/language.ts';
 import type { Citation } from './answers.ts';
-import { createTerms, isPair, wordsOf } from './terms.ts';
+import { wordsOf } from './terms.ts';
 
 /** A sentence of a language model that has been checked: a lead in the passage's own words, and words quoted from it. */
 export interface Statement {
@@ -125,15 +125,15 @@ const joining: Readonly<Record<Language, ReadonlySet<string>>> = {
     ),
   ),
 };
-/** Words that make a rule, or its opposite. */
+/** Words that make a rule, or its opposite; without an "s" at their end, in which they may differ. */
 const deciding: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
-    'not no never nor without unless except only always must shall should may might can cannot could need required forbidden allowed all any every'.split(
+    'not no never nor without unless except only alway must shall should may might can cannot could need needed require required requirement mandatory oblige obliged obligation forbid forbidden prohibit prohibited allow allowed allowing permit permitted permission authorize authorized unable all any every'.split(
       ' ',
     ),
   ),
   fr: new Set(
-    'ne pas non jamais aucun aucune sans sauf seulement toujours doit doivent devrait devraient peut peuvent pourrait pourraient faut interdit permis tout tous toute toutes chaque'.split(
+    'ne pa non jamai aucun aucune san sauf seulement toujour doit doivent devra devront devrait devraient peut peuvent pourra pourront pourrait pourraient faut necessaire obligation obligatoire interdit interdite interdiction permi permise permet permettent permission autorise autorisee autorisation tout tou toute chaque'.split(
       ' ',
     ),
   ),
@@ -143,13 +143,16 @@ const plainLead = /^[\p{L}\p{N}\s.,;:’'()-]*$/u;
 
 function isBorneOut(lead: string, quotation: string, text: string, language: Language): boolean {
   if (!plainLead.test(lead)) return false;
-  const stemsOf = createTerms([]);
-  const stems = (words: readonly string[]) =>
-    [...stemsOf(words, language).keys()].filter(term => !isPair(term));
-  const quoted = new Set(wordsOf(quotation));
-  const known = new Set(stems(wordsOf(text)));
+  const quoted = new Set(wordsOf(quotation).map(withoutS));
+  const known = new Set(wordsOf(text).map(withoutS));
   return wordsOf(lead).every(word => {
-    if (deciding[language].has(word)) return quoted.has(word);
-    return joining[language].has(word) || stems([word]).every(stem => known.has(stem));
+    const plain = withoutS(word);
+    if (deciding[language].has(plain)) return quoted.has(plain);
+    return joining[language].has(word) || known.has(plain);
   });
+}
+
+/** "mission" and "missions" are one word. Stems would make one of "authorities" and "authorize" too, which is another rule. */
+function withoutS(word: string): string {
+  return word.replace(/s$/, '');
 }

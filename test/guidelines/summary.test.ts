@@ -30,7 +30,7 @@ const verify = (...sentences: { passage?: string; lead?: string; quotation: stri
 
 describe('a quotation is shown', () => {
   test('as the whole sentence that the passage has', () => {
-    const [statement] = verify({ lead: 'The guidelines say of visiting:', quotation: consult });
+    const [statement] = verify({ lead: 'The guidelines say of a visit:', quotation: consult });
     expect(statement).toMatchObject({ quotation: sentence, citation: found[0] });
     expect(statement?.quotation.startsWith(sentence?.slice(0, 20) ?? '-')).toBe(true);
   });
@@ -73,6 +73,18 @@ describe('a sentence is dropped', () => {
     ['whose lead says what the passage does not', { lead: 'Bribe the judge:', quotation: consult }],
     ['whose lead turns it round', { lead: 'The mission should not consult:', quotation: consult }],
     ['whose lead permits', { lead: 'The mission may consult:', quotation: consult }],
+    [
+      'whose lead makes a rule of a word of the same family',
+      { lead: 'The guidelines authorize the mission:', quotation: consult },
+    ],
+    [
+      'whose lead takes its rule from another sentence of the passage',
+      {
+        passage: '3.8#1',
+        lead: 'The guidelines allow this:',
+        quotation: cite('3.8#1').passage.text.split(/(?<=\.)\s/u)[0] ?? '',
+      },
+    ],
     ['whose lead has a link', { lead: 'https://evil.example', quotation: consult }],
     ['whose lead has markup', { lead: '**the mission**', quotation: consult }],
     ['whose lead is too long', { lead: 'the mission '.repeat(30), quotation: consult }],

@@ -49,11 +49,11 @@ function expectVerbatim(message: SentActivity): void {
 }
 
 test('a sentence that quotes a passage stands above it, labelled, numbered and marked for Teams', async () => {
-  writes({ passage: '3.8#2', lead: 'The guidelines say of visiting:', quotation: consult });
+  writes({ passage: '3.8#2', lead: 'The guidelines say of a visit:', quotation: consult });
   const answer = await ask();
   expect(answer.text).toContain(label);
   expect(answer.text).toMatch(
-    /The guidelines say of visiting: “.*consult Headquarters before action is taken.*” \[1\]$/,
+    /The guidelines say of a visit: “.*consult Headquarters before action is taken.*” \[1\]$/,
   );
   expect(answer.entities?.[0]).toMatchObject({
     additionalType: ['AIGeneratedContent'],
