@@ -69,14 +69,16 @@ export class EditionError extends Error {
 const heading = /^(?<number>\d+(?:\.\d+)?)\.\s+(?<title>\S.*)$/u;
 /** Longer lines that begin with a number are sentences, not headings. */
 const longestHeading = 120;
+/** "3.8 Attending trials", "3.8.1. Visits": what it heads would be cited by the section before. */
+const nearlyHeading = /^\d+\.\d.*[^.!?;:]$/u;
 
 /**
  * Cuts the text of an edition into chapters, sections and passages: the first line is the title, a numbered line a
  * heading, every other line that is not blank a passage. Words are kept exactly as they stand.
  *
  * @param text the whole edition; lines end in LF or CRLF
- * @throws EditionError naming every line where a heading is out of order or repeats, a passage stands outside a section,
- *   a section has none, or a passage that should be followed by a missing list is not there
+ * @throws EditionError naming every line where a heading is out of order or repeats or is not written as one, a passage stands
+ *   outside a section, a section has none, or a passage that should be followed by a missing list is not there
  */
 export function parseEdition(source: EditionSource, text: string): Edition {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
@@ -101,6 +103,10 @@ export function parseEdition(source: EditionSource, text: string): Edition {
         refuse(at, `heading ${open.number} comes after ${highest}`);
       else highest = open.number;
       sections.push({ ...open, line: at, passages: [] });
+      continue;
+    }
+    if (line.length <= longestHeading && nearlyHeading.test(line)) {
+      refuse(at, 'write a heading as “3.8. Title”: two numbers at most, each with a full stop, then a space');
       continue;
     }
     const section = sections.at(-1);

@@ -11,6 +11,9 @@ import { type Knowledge, loadKnowledge } from './knowledge.ts';
 import { loadEditions } from './load.ts';
 import { createLikeness } from './match-passages.ts';
 
+/** As long as the buttons of cards may carry, which name their edition. */
+const longestEditionId = 40;
+
 /** Where editions come from: what comes with Vigil, and what the ministry has added. */
 export interface Shelf {
   readonly shipped: string;
@@ -54,6 +57,9 @@ export function importEdition(
   from: Edition,
 ): Imported {
   const id = editionId(described.language, described.label);
+  if (id.length > longestEditionId) {
+    throw new DataFileError(file, [`its name would be ${id}: give it a shorter --label`]);
+  }
   if (editionsOn(shelf).some(edition => edition.id === id)) {
     throw new DataFileError(file, [`there is an edition ${id} already: give this one another --label`]);
   }

@@ -131,11 +131,22 @@ describe('a file that is no edition is refused, and nothing is added:', () => {
       'Titre\n\nPerdu.\n\n1.1. Un\n\nMot.\n\n1.1. Encore\n\nMot.\n\n1.2. Vide\n',
       'line 3: a paragraph stands before the first heading\n  - line 9: heading 1.1 comes after 1.1\n  - line 13: section 1.2 has no paragraph',
     ],
+    [
+      'headings that are not written as such are named',
+      'Titre\n\n3.7. Un\n\nMot.\n\n3.8 Assister aux procès\n\nMot.\n\n3.8.1. Visites\n\nMot.\n\n3.9.Trois\n\n3.10) Quatre\n',
+      'line 7: write a heading as “3.8. Title”: two numbers at most, each with a full stop, then a space\n  - line 11: write a heading as “3.8. Title”: two numbers at most, each with a full stop, then a space\n  - line 15: write a heading as “3.8. Title”: two numbers at most, each with a full stop, then a space\n  - line 17: write',
+    ],
     ['an empty one', ' \n', 'line 1: the edition is empty'],
     ['a document of a word processor', 'PK\u0003\u0004', 'line 1: it is not plain text'],
     ['a file in another encoding', 'Titre\n\n1. Un\n\nCaf\uFFFD.\n', 'line 5: a character could not be read'],
   ])('%s', (_what, text, problem) => {
     expect(refusalOf(text)).toContain(problem);
+    expect(readdirSync(shelf.added)).toEqual([]);
+  });
+
+  test('one whose label makes a longer name than links and buttons carry', () => {
+    const label = 'Révision des lignes directrices adoptée par Affaires mondiales Canada en 2026';
+    expect(() => addText(shelf, 'Titre\n\n1. Un\n\nMot.\n', 'fr', label)).toThrow(/shorter --label/);
     expect(readdirSync(shelf.added)).toEqual([]);
   });
 
