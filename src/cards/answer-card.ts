@@ -132,7 +132,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       choice: (choice ?? []).map(passagesOf).join('|'),
       asked: content.asked ?? unasked,
       guidance: content.guidance?.guidance.reference ?? '',
-      passage: first.passage.id,
+      passage: passageIn(edition, first),
     },
   });
 }
@@ -148,6 +148,11 @@ export function headingOf(section: Section, t: Translator): string {
 /** Says, for instance, "Consult Headquarters before action: 3.8". */
 export function consultationTitle({ strength, passage }: Consultation, t: Translator): string {
   return t(`consultation.${strength}`, { section: passage.split('#')[0] ?? passage });
+}
+
+/** A passage with its edition, such as `fr-2019 3.8#2`: another edition may have other words at that place. */
+export function passageIn({ id }: Edition, { passage }: Citation): string {
+  return `${id} ${passage.id}`;
 }
 
 /** The edition and its source, as every quotation names them. */

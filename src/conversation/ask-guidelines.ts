@@ -4,6 +4,7 @@ import {
   answerCard,
   consultationTitle,
   headingOf,
+  passageIn,
   shownPassages,
 } from '../cards/answer-card.ts';
 import { forEachAsking } from '../cards/asked.ts';
@@ -116,7 +117,7 @@ export function createAskGuidelines(
           listMissing || !answer.alternative ? undefined : [{ citations, consultation }, answer.alternative];
         const { edition } = answer;
         const [first] = citations;
-        const asked = recent.remember(question, { base, text, passage: first.passage.id });
+        const asked = recent.remember(question, { base, text, passage: passageIn(edition, first) });
         const askedIn = questionLanguage(text) ?? language;
         const without = [askedIn, language].find(
           wanted => wanted !== edition.language && !hasEdition(wanted),

@@ -8,7 +8,7 @@ export interface RecentQuestion {
   readonly base: string;
   /** The question as it was answered. */
   readonly text: string;
-  /** Id of the first passage shown; absent where nothing was found. */
+  /** The first passage shown, by its edition and id; absent where nothing was found. */
   readonly passage?: string;
 }
 

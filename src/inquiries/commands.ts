@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 export interface Ask {
   readonly language: Language;
   readonly text: string;
-  /** Id of the passage that was shown, where one was. */
+  /** The passage that was shown, by its edition and id, where one was. */
   readonly passage?: string;
 }
 

@@ -25,7 +25,7 @@ export interface Inquiry {
   readonly language: Language;
   /** Id of the desk that answers. */
   readonly desk: string;
-  /** Id of the passage that was shown when it was asked, where one was. */
+  /** The passage that was shown when it was asked, where one was: `fr-2019 3.8#2`. Those kept earlier name no edition. */
   readonly passage?: string;
   /** Everything that was said, oldest first; the first is the question. */
   readonly said: readonly [Said, ...Said[]];

@@ -363,7 +363,7 @@ test('buttons carry ids only: nothing that a person wrote, nothing that a press 
       asked: unasked,
       guidance: '',
     },
-    { asked: unasked, passage: citation.passage.id },
+    { asked: unasked, passage: `en ${citation.passage.id}` },
   ]);
 });
 

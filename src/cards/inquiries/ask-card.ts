@@ -29,7 +29,7 @@ export interface AskContent {
   readonly form: string;
   /** What was asked, to be edited; empty where it is not remembered any more. */
   readonly question: string;
-  /** Id of the passage that was shown, where one was. */
+  /** The passage that was shown, by its edition and id, where one was. */
   readonly passage?: string | undefined;
   /** Id of the desk that it goes to. */
   readonly desk: string;

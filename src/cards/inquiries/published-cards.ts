@@ -7,7 +7,7 @@ import { shorten } from '../../shared/shorten.ts';
 import { headingOf } from '../answer-card.ts';
 import { type Card, cardTemplate } from '../template.ts';
 import { dayOf, placeLink, sourceLine } from './guidance-words.ts';
-import { deskName, personName, type Wording } from './wording.ts';
+import { deskName, personName, placeOf, type Wording } from './wording.ts';
 
 const option = z.strictObject({ title: z.string(), value: z.string() });
 const fillForm = cardTemplate(
@@ -45,11 +45,12 @@ export function guidanceFormCard(
 ): Card {
   const { t, language, editions } = wording;
   const asked = inquiry.said.filter(({ kind }) => kind === 'question');
+  const { section: shown } = placeOf(inquiry.passage, wording);
   const places = editions.flatMap(edition =>
     edition.sections.map(section => ({
       title: shorten(headingOf(section, t), longestOption),
       value: `${edition.id} ${section.number}`,
-      isShown: section.passages.some(({ id }) => id === inquiry.passage),
+      isShown: section === shown,
     })),
   );
   return fillForm({

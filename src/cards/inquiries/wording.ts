@@ -50,9 +50,16 @@ export function sectionLink(
     : { heading: '', url: '' };
 }
 
-/** The section of a passage, by its id, in the first edition that has it. */
+/** The section of the passage that an inquiry is about; where it names no edition, in the first that has it. */
 export function linkOfPassage(passage: string | undefined, wording: Wording) {
-  const edition = wording.editions.find(({ passages }) => passages.some(({ id }) => id === passage));
-  const section = edition?.sections.find(({ passages }) => passages.some(({ id }) => id === passage));
+  const { edition, section } = placeOf(passage, wording);
   return sectionLink(edition, section, wording);
+}
+
+/** @param passage by its edition and id, or by its id alone */
+export function placeOf(passage: string | undefined, { editions }: Pick<Wording, 'editions'>) {
+  const [id, named] = (passage ?? '').split(' ').toReversed();
+  const has = ({ passages }: Pick<Edition, 'passages'>) => passages.some(one => one.id === id);
+  const edition = editions.find(one => (named === undefined || one.id === named) && has(one));
+  return { edition, section: edition?.sections.find(has) };
 }

@@ -6,7 +6,7 @@ const reference = z.string().regex(/^ASK-\d{4}-\d{4,6}$/);
 const progress = z.coerce.number().int().min(1).max(10_000);
 const passage = z
   .string()
-  .regex(/^(?:[\d.]{1,8}#\d{1,3})?$/)
+  .regex(/^(?:(?:[a-z0-9-]{1,40} )?[\d.]{1,8}#\d{1,3})?$/)
   .transform(id => (id === '' ? undefined : id));
 /** Longer than the rules allow, so that they can say so; far shorter than a body may be. */
 const text = z.string().max(10_000).default('');

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { answerCard } from '../../src/cards/answer-card.ts';
+import { askCard } from '../../src/cards/inquiries/ask-card.ts';
+import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
+import { guidanceFormCard } from '../../src/cards/inquiries/published-cards.ts';
+import { createLinks } from '../../src/cards/links.ts';
+import { fromAnswer } from '../../src/conversation/inquiries/press-data.ts';
+import { type Edition, parseEdition } from '../../src/guidelines/edition.ts';
+import { buttonsOf, partsOf, textOf } from '../support/card.ts';
+import { inquiryOf, inquiryWording } from './inquiry-cards.ts';
+
+/** Visits have moved to 3.9 here; in the English edition, which stands first, 3.9 is public statements. */
+const added: Edition = parseEdition(
+  {
+    id: 'fr-2019',
+    language: 'fr',
+    label: '2019',
+    publisher: 'Test',
+    introduction: 'Introduction',
+    ignore: [],
+    missingLists: [],
+  },
+  'Titre\n\n3.9. Visites fictives\n\nPhrase fictive : la mission consulte avant de visiter.\n',
+);
+const linkTo = createLinks('https://vigil.example.org', true);
+const english = inquiryWording('fr');
+const wording = { ...english, linkTo, editions: [...english.editions, added] };
+
+/** The passage as the button under an answer from the added edition gives it to the form. */
+function passageAsked(): string | undefined {
+  const [section] = added.sections;
+  const [passage] = added.passages;
+  if (!section || !passage) throw new Error('the edition has no passage');
+  const card = answerCard(
+    {
+      edition: added,
+      citations: [{ passage, section }],
+      consultation: undefined,
+      listMissing: false,
+      feedbackGiven: false,
+    },
+    'fr',
+    linkTo,
+  );
+  return fromAnswer.parse(buttonsOf(card).find(({ verb }) => verb === 'inquiry.ask')?.data).passage;
+}
+
+test('a question to Headquarters is about the section that its asker was shown, in the edition that it is of', () => {
+  const passage = passageAsked();
+  const form = askCard(
+    { form: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8', question: '?', passage, desk: 'human-rights' },
+    wording,
+  );
+  expect(textOf(form)).toContain('3.9 Visites fictives');
+  const { passage: _, ...inquiry } = inquiryOf('?', 'answered', 2);
+  const asked = passage === undefined ? inquiry : { ...inquiry, passage };
+  const card = inquiryCard(asked, 'desk', wording);
+  expect(textOf(card)).toContain('3.9 Visites fictives');
+  expect(JSON.stringify(card)).toContain('https://vigil.example.org/guidelines/3.9?edition=fr-2019');
+  const place = partsOf(guidanceFormCard(asked, 'fr', wording)).find(({ id }) => id === 'place');
+  expect(place?.value).toBe('fr-2019 3.9');
+});
+
+test('one that was kept before passages named their edition is about the first that has the passage', () => {
+  expect(textOf(inquiryCard(inquiryOf('?', 'open', 1), 'desk', wording))).toContain('3.8 Attending');
+});
