@@ -171,9 +171,9 @@ function isElsewhere(answer: Answer): boolean {
 }
 
 /** What a question that was not answered is counted under: never its words. */
-function subjectOf({ topic, nearest: [section] }: Extract<Answer, { kind: 'not-covered' }>): string {
+function subjectOf({ edition, topic, nearest: [section] }: Extract<Answer, { kind: 'not-covered' }>): string {
   if (topic !== undefined) return `topic ${topic}`;
-  return section ? `section ${section.number}` : 'none';
+  return section ? `section ${edition.id} ${section.number}` : 'none';
 }
 
 function leadOf({ section }: Citation, t: Translator): string {

@@ -75,7 +75,7 @@ export interface Unanswered {
 }
 
 export interface UnansweredCount {
-  /** `topic …`, a subject that is known to be left alone; `section …`, the nearest one; or `none`. */
+  /** `topic …`, a subject that is known to be left alone; `section …`, the nearest one with its edition; or `none`. */
   readonly subject: string;
   readonly language: Language;
   readonly count: number;

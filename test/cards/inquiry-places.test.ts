@@ -3,6 +3,7 @@ import { answerCard } from '../../src/cards/answer-card.ts';
 import { askCard } from '../../src/cards/inquiries/ask-card.ts';
 import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
 import { guidanceFormCard } from '../../src/cards/inquiries/published-cards.ts';
+import { unansweredCard } from '../../src/cards/inquiries/unanswered-card.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import { fromAnswer } from '../../src/conversation/inquiries/press-data.ts';
 import { type Edition, parseEdition } from '../../src/guidelines/edition.ts';
@@ -59,6 +60,15 @@ test('a question to Headquarters is about the section that its asker was shown, 
   expect(JSON.stringify(card)).toContain('https://vigil.example.org/guidelines/3.9?edition=fr-2019');
   const place = partsOf(guidanceFormCard(asked, 'fr', wording)).find(({ id }) => id === 'place');
   expect(place?.value).toBe('fr-2019 3.9');
+});
+
+test('what was not answered is told under the nearest section of the edition that was asked', () => {
+  const counts = ['section fr-2019 3.9', 'section 3.9'].map(
+    subject => ({ subject, language: 'fr', count: 1 }) as const,
+  );
+  const card = unansweredCard({ month: '2026-02', counts, open: 0, exampleOf: () => undefined }, wording);
+  expect(textOf(card)).toContain('3.9 Visites fictives');
+  expect(textOf(card)).toContain('3.9 Making public statements');
 });
 
 test('one that was kept before passages named their edition is about the first that has the passage', () => {

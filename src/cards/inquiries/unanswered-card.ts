@@ -69,16 +69,21 @@ function subjectWords(
   { t, language, editions }: Wording,
 ): { heading: string; text: string } {
   const [kind, ...rest] = subject.split(' ');
-  const name = rest.join(' ');
   if (kind === 'section') {
-    const section = editions.flatMap(({ sections }) => sections).find(({ number }) => number === name);
+    // Those counted earlier name no edition.
+    const [number = '', named] = rest.toReversed();
+    const section = editions
+      .filter(({ id }) => named === undefined || id === named)
+      .flatMap(({ sections }) => sections)
+      .find(one => one.number === number);
     return {
-      heading: t('unanswered.section', { heading: section ? headingOf(section, t) : name }),
+      heading: t('unanswered.section', { heading: section ? headingOf(section, t) : number }),
       text: '',
     };
   }
   if (kind === 'topic') {
-    return { heading: t('unanswered.topic'), text: exampleOf(name, language) ?? name };
+    const topic = rest.join(' ');
+    return { heading: t('unanswered.topic'), text: exampleOf(topic, language) ?? topic };
   }
   return { heading: t('unanswered.none'), text: '' };
 }
