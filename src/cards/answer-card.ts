@@ -96,7 +96,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
         : '',
       ask: t('signOff.ask'),
       kind: consultation?.kind ?? '',
-      passage: consultation?.passage ?? '',
+      passage: consultation ? passageIn(edition, consultation.passage) : '',
     },
     guidance: guidanceBlock(content.guidance, language),
     choice: {
@@ -132,7 +132,7 @@ export function answerCard(content: AnswerCardContent, language: Language, linkT
       choice: (choice ?? []).map(passagesOf).join('|'),
       asked: content.asked ?? unasked,
       guidance: content.guidance?.guidance.reference ?? '',
-      passage: passageIn(edition, first),
+      passage: passageIn(edition, first.passage.id),
     },
   });
 }
@@ -151,8 +151,8 @@ export function consultationTitle({ strength, passage }: Consultation, t: Transl
 }
 
 /** A passage with its edition, such as `fr-2019 3.8#2`: another edition may have other words at that place. */
-export function passageIn({ id }: Edition, { passage }: Citation): string {
-  return `${id} ${passage.id}`;
+export function passageIn({ id }: Edition, passage: string): string {
+  return `${id} ${passage}`;
 }
 
 /** The edition and its source, as every quotation names them. */

@@ -117,7 +117,11 @@ export function createAskGuidelines(
           listMissing || !answer.alternative ? undefined : [{ citations, consultation }, answer.alternative];
         const { edition } = answer;
         const [first] = citations;
-        const asked = recent.remember(question, { base, text, passage: passageIn(edition, first) });
+        const asked = recent.remember(question, {
+          base,
+          text,
+          passage: passageIn(edition, first.passage.id),
+        });
         const askedIn = questionLanguage(text) ?? language;
         const without = [askedIn, language].find(
           wanted => wanted !== edition.language && !hasEdition(wanted),

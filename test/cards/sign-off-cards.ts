@@ -25,7 +25,7 @@ const policy = parsePolicy(
   at('guidelines/policy.yaml'),
   id => passageOf(edition, id) !== undefined,
 );
-const linkTo = createLinks('https://vigil.example.org');
+const linkTo = createLinks('https://vigil.example.org', true);
 
 const [requester = '', officer = ''] = [directory.mission('bogota')?.head, directory.desk('consular')?.head];
 const day = '2026-03-09T12:00:00.000Z';

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import { readShownAnswer } from '../../src/conversation/shown-answer.ts';
@@ -9,6 +9,9 @@ import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { loadEditions } from '../../src/guidelines/load.ts';
 import type { OpenEdition } from '../../src/guidelines/open.ts';
 import { buttonsOf } from '../support/card.ts';
+
+// The first card of a process loads what fills templates.
+vi.setConfig({ testTimeout: 30_000 });
 
 const [edition] = loadEditions(guidelinesFolder);
 if (!edition) throw new Error('no edition');

@@ -144,6 +144,18 @@ describe('a mission asks for sign-off', () => {
     });
   });
 
+  test('from an answer of an added edition, whose passages stand at other places than those of the policy', async () => {
+    const { mei } = ministry.people;
+    const answer = cardSaying(await mei.says('Can I visit her in jail?'), '3.8');
+    const asked = await mei.presses(filled(answer, 'sign-off.ask', { passage: 'en-2026 3.9#9' }));
+    const form = cardSaying(asked, 'Visit to a detained defender');
+    const preview = cardOf(await mei.presses(filled(form, 'sign-off.preview', visit)));
+    const sent = cardOf(await mei.presses(filled(preview, 'sign-off.send')));
+    const [reference = ''] = /ESC-\d{4}-\d{4}/.exec(textOf(sent)) ?? [];
+    const request = (await ministry.store.escalations.find(reference))?.state;
+    expect(request?.passages).toEqual(['3.8#2', '3.8#3']);
+  });
+
   test('in a channel the form comes in the person’s own chat', async () => {
     const { amara } = ministry.people;
     const answer = await amara.says('request sign-off', ministry.channels.mission);

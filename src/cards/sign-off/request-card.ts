@@ -225,7 +225,7 @@ function passagesOf({ passages }: Escalation, { edition, linkTo, language, t }: 
   const links = firsts.flatMap(passage => {
     const section = passage && sectionOf(edition, passage.section);
     return passage && section
-      ? [{ heading: headingOf(section, t), url: linkTo(section.number, passage.ordinal) }]
+      ? [{ heading: headingOf(section, t), url: linkTo(section.number, passage.ordinal, edition.id) }]
       : [];
   });
   const title = t('signOff.passages', { inOther: edition.language === language ? 'none' : edition.language });

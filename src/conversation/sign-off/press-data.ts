@@ -16,9 +16,10 @@ export const aboutDraft = z.object({ draft });
 export const chosenKind = z.object({ kind: slug, about: z.string().max(10_000).default('') });
 export const askedFromAnswer = z.object({
   kind: slug,
+  /** By its edition and id. */
   passage: z
     .string()
-    .regex(/^[\d.]{1,8}#\d{1,3}$/)
+    .regex(/^(?:[a-z0-9-]{1,40} )?[\d.]{1,8}#\d{1,3}$/)
     .optional(),
 });
 export const aboutRevision = z.object({ reference, revision });

@@ -60,8 +60,11 @@ export function createSignOffConversation(parts: SignOffTools, settings: UnitSet
       case 'ask': {
         const given = data.askedFromAnswer.safeParse(pressed.data);
         if (!given.success) return unclear;
-        const { kind, passage } = given.data;
-        return ask.begin(pressed, language, { kind, ...(passage ? { passage } : {}) });
+        const { kind } = given.data;
+        // The policy names passages of one edition; what another one says at that place is another thing.
+        const [passage, edition = parts.edition.id] = (given.data.passage ?? '').split(' ').toReversed();
+        const isOurs = passage && edition === parts.edition.id;
+        return ask.begin(pressed, language, { kind, ...(isOurs ? { passage } : {}) });
       }
       case 'kind': {
         const given = data.chosenKind.safeParse(pressed.data);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { askCard } from '../../src/cards/inquiries/ask-card.ts';
 import { inquiryCard } from '../../src/cards/inquiries/inquiry-card.ts';
@@ -6,9 +6,15 @@ import { guidanceFormCard } from '../../src/cards/inquiries/published-cards.ts';
 import { unansweredCard } from '../../src/cards/inquiries/unanswered-card.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import { fromAnswer } from '../../src/conversation/inquiries/press-data.ts';
+import { askedFromAnswer } from '../../src/conversation/sign-off/press-data.ts';
+import type { Consultation } from '../../src/guidelines/consultations.ts';
 import { type Edition, parseEdition } from '../../src/guidelines/edition.ts';
 import { buttonsOf, partsOf, textOf } from '../support/card.ts';
 import { inquiryOf, inquiryWording } from './inquiry-cards.ts';
+import { signOffCards } from './sign-off-cards.ts';
+
+// The first card of a process loads what fills templates.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Visits have moved to 3.9 here; in the English edition, which stands first, 3.9 is public statements. */
 const added: Edition = parseEdition(
@@ -27,8 +33,16 @@ const linkTo = createLinks('https://vigil.example.org', true);
 const english = inquiryWording('fr');
 const wording = { ...english, linkTo, editions: [...english.editions, added] };
 
-/** The passage as the button under an answer from the added edition gives it to the form. */
-function passageAsked(): string | undefined {
+const consultation: Consultation = {
+  kind: 'detention-visit',
+  strength: 'before-action',
+  desks: ['human-rights'],
+  passage: '3.9#1',
+  words: 'la mission consulte avant de visiter',
+};
+
+/** What the buttons under an answer from the added edition carry. */
+function carriedBy(verb: string): unknown {
   const [section] = added.sections;
   const [passage] = added.passages;
   if (!section || !passage) throw new Error('the edition has no passage');
@@ -36,18 +50,18 @@ function passageAsked(): string | undefined {
     {
       edition: added,
       citations: [{ passage, section }],
-      consultation: undefined,
+      consultation,
       listMissing: false,
       feedbackGiven: false,
     },
     'fr',
     linkTo,
   );
-  return fromAnswer.parse(buttonsOf(card).find(({ verb }) => verb === 'inquiry.ask')?.data).passage;
+  return buttonsOf(card).find(one => one.verb === verb)?.data;
 }
 
 test('a question to Headquarters is about the section that its asker was shown, in the edition that it is of', () => {
-  const passage = passageAsked();
+  const { passage } = fromAnswer.parse(carriedBy('inquiry.ask'));
   const form = askCard(
     { form: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8', question: '?', passage, desk: 'human-rights' },
     wording,
@@ -73,4 +87,16 @@ test('what was not answered is told under the nearest section of the edition tha
 
 test('one that was kept before passages named their edition is about the first that has the passage', () => {
   expect(textOf(inquiryCard(inquiryOf('?', 'open', 1), 'desk', wording))).toContain('3.8 Attending');
+});
+
+test('a request for sign-off is told of which edition the passage is that it is asked from', () => {
+  expect(askedFromAnswer.parse(carriedBy('sign-off.ask')).passage).toBe('fr-2019 3.9#1');
+});
+
+test('what a request for sign-off cites is linked in the edition that it is of', () => {
+  const urls = partsOf(signOffCards['sign-off-request']?.('HERON', 'fr')).flatMap(({ url }) =>
+    typeof url === 'string' ? url : [],
+  );
+  expect(urls.length).toBeGreaterThan(0);
+  expect(urls.filter(url => !url.includes('?edition=en'))).toEqual([]);
 });
