@@ -32,11 +32,15 @@ export function createBeside({ ledger, learn, directory, log, now }: BesideParts
   let inForce: readonly Guidance[] = [];
   let find: FindGuidance = () => undefined;
   let readAt = Number.NEGATIVE_INFINITY;
+  let changes = 0;
 
   async function read(): Promise<void> {
     const time = now().getTime();
     if (time - readAt < believedFor) return;
+    const before = changes;
     const found = await ledger.inForce();
+    // What was read may be from before the change: it must not be believed, least of all what was revoked.
+    if (changes !== before) return read();
     readAt = time;
     // A revision of the same guidance does not exist: what its reference says stays what it said.
     if (namesOf(found) === namesOf(inForce)) return;
@@ -65,6 +69,7 @@ export function createBeside({ ledger, learn, directory, log, now }: BesideParts
     named: (reference, language) =>
       carefully(() => inForce.find(one => one.reference === reference), language),
     forget: () => {
+      changes += 1;
       readAt = Number.NEGATIVE_INFINITY;
     },
   };

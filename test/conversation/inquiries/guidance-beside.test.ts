@@ -47,6 +47,20 @@ test('what one bot publishes is seen by another on the same store ten seconds la
   expect(await there.named('HQG-2026-0001', 'en')).toBeUndefined();
 });
 
+test('what is revoked while a question reads what is in force is not shown, to it or after it', async () => {
+  let answerFirst: (found: readonly Guidance[]) => void = () => undefined;
+  const first = new Promise<readonly Guidance[]>(resolve => {
+    answerFirst = resolve;
+  });
+  const answers = [first];
+  const bot = openBot({ inForce: async () => answers.shift() ?? [] }, { now: noon });
+  const asked = bot.to('lunch?', 'en');
+  bot.forget();
+  answerFirst([lunch]);
+  expect(await asked).toBeUndefined();
+  expect(await bot.to('lunch?', 'en')).toBeUndefined();
+});
+
 test('an answer stands without guidance when the store cannot be read, and the log has no word of the question', async () => {
   const bot = openBot({ inForce: () => Promise.reject(new Error('gone')) }, { now: noon });
   expect(await bot.to('lunch?', 'en')).toBeUndefined();
