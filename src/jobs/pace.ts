@@ -16,7 +16,8 @@ export interface Pace {
  * @param starts when earlier ones started, in milliseconds, oldest first
  */
 export function paceAt(now: number, perSecond: number, starts: readonly number[]): Pace {
-  const recent = starts.filter(started => started > now - second);
+  // What lies further ahead was noted before the clock was set back.
+  const recent = starts.filter(started => Math.abs(now - started) < second);
   const free = Math.max(0, perSecond - recent.length);
   const leaves = recent[recent.length - perSecond];
   return { recent, free, wait: free > 0 || leaves === undefined ? 0 : leaves + second - now };

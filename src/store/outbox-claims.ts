@@ -9,14 +9,10 @@ import { bodyCell } from './outbox.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * How long a claim holds, in milliseconds: three times a send's deadline. A worker whose death the database notices
- * loses its messages to the others at once.
+ * How long a claim holds: three times a send's deadline, by the database's clock, for those of two machines differ. A
+ * worker whose death the database notices loses its messages to the others at once.
  */
-const claimLasts = 30_000;
-
-function claimEnd(now: Date): Date {
-  return new Date(now.getTime() + claimLasts);
-}
+const claimEnd = sql`clock_timestamp() + interval '30 seconds'`;
 
 /**
  * Notes results and marks what begins now, in one statement. Both count only while their claims do: what came after the
@@ -54,7 +50,7 @@ export async function noteAndBegin(
       body = case when step.state = 'sent' then null else body end,
       finished_at = case when step.state in ('pending', 'sending') then null else ${now}::timestamptz end,
       claim = case when step.state = 'sending' then outbox.claim end,
-      claimed_until = case when step.state = 'sending' then ${claimEnd(now)}::timestamptz end,
+      claimed_until = case when step.state = 'sending' then ${claimEnd} end,
       claimed_by = case when step.state = 'sending' then claimed_by end
     from json_to_recordset(${JSON.stringify([...noted, ...begun])}::json)
       as step (
@@ -125,7 +121,7 @@ export async function claim(
       where head.state = 'pending' and head.due_at <= ${now}
         or head.state = 'sending' and case when head.claimed_by = ${inHand ? worker : null}
           then head.claim <> all (${inHand ?? []}::text[])
-          else head.claimed_until <= ${now}
+          else head.claimed_until <= clock_timestamp()
             or not exists (select from alive where alive.worker = head.claimed_by)
         end
       order by head.seq limit ${take}
@@ -146,7 +142,7 @@ export async function claim(
       attempts = attempts + ordered.begins::integer,
       may_be_repeated = may_be_repeated or ordered.may_have_come,
       claim = ${batch}::text || '/' || outbox.seq,
-      claimed_until = ${claimEnd(now)},
+      claimed_until = ${claimEnd},
       claimed_by = ${worker}
     from ordered where outbox.seq = ordered.seq
     returning outbox.seq, outbox.claim, outbox.key, to_kind, to_id, body, attempts, started, may_be_repeated, target_as,

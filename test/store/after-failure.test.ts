@@ -57,3 +57,11 @@ test('in no second do more start than the pace allows', () => {
     }),
   );
 });
+
+test('a clock that was set back holds up nothing for more than two seconds', () => {
+  const starts = Array.from({ length: 50 }, () => 3_600_000);
+  expect(paceAt(0, 50, starts)).toEqual({ recent: [], free: 50, wait: 0 });
+  const { free, wait } = paceAt(3_599_500, 50, starts);
+  expect(free).toBe(0);
+  expect(wait).toBe(1_500);
+});
