@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { type MessagePort, parentPort } from 'node:worker_threads';
@@ -70,6 +70,8 @@ async function run(pglite: PGlite, text: string, values: readonly unknown[]): Pr
 async function createCluster(cluster: string): Promise<void> {
   const draft = `${cluster}.new`;
   rmSync(draft, { recursive: true, force: true });
+  // PGlite lets everybody read and write its files; the folder around them may be one that others can enter.
+  mkdirSync(draft, { mode: 0o700 });
   const pglite = await start(draft, nodeDisk, createHealth());
   await pglite.close();
   syncTree(draft);

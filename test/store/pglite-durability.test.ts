@@ -1,6 +1,15 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -138,3 +147,15 @@ test('a second opening of a folder is refused, by this process and by another, u
   await (await openDatabase({ dataDir })).close();
   expect(readdirSync(dataDir)).toContain('database');
 });
+
+test.skipIf(process.platform === 'win32')(
+  'the database is for its own user alone, also in a folder that everybody may enter',
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'vigil-open-to-all-'));
+    folders.push(dataDir);
+    chmodSync(dataDir, 0o755);
+    const database = await openDatabase({ dataDir });
+    await database.close();
+    expect(statSync(join(dataDir, 'database')).mode & 0o777).toBe(0o700);
+  },
+);
