@@ -234,7 +234,7 @@ async function openOwnStore(config: Config, log: Log, opening: Opening | undefin
   );
   if (databaseUrl) return store;
   const closeDoor = await orClose(store, () =>
-    openOperatorDoor(store, dataDir, () => readMissions(directoryFile)),
+    openOperatorDoor(store, dataDir, () => readMissions(directoryFile), log),
   );
   return {
     ...store,

@@ -136,6 +136,8 @@ async function exportAccount(
   operator: string,
 ): Promise<number> {
   const entries = await store.auditReader.accountOf(subject);
+  // What was typed goes on record only when it is there already, for it would stay for ever.
+  if (entries.length === 0) throw new StoreError(`nothing is on record of the ${subject.kind} ${subject.id}`);
   // Reading free text is an event of its own.
   await store.audit.append({
     at: new Date(),

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Mission } from '../directory/unit.ts';
+import type { Log } from '../shared/log.ts';
 import { OperatorError } from '../shared/operator-error.ts';
 import { readStorePlace } from './environment.ts';
 import { FolderInUseError, StoreError } from './errors.ts';
@@ -48,6 +49,7 @@ export async function openOperatorDoor(
   store: Store,
   dataDir: string,
   missions: () => readonly Mission[] = () => [],
+  log?: Log,
 ): Promise<() => Promise<void>> {
   const door = doorOf(dataDir);
   // Left by a killed bot; the folder is ours, so nobody listens there.
@@ -55,7 +57,7 @@ export async function openOperatorDoor(
   const sockets = new Set<Socket>();
   const server = createServer(socket => {
     sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => {}));
-    createInterface({ input: socket }).once('line', line => void serve(store, socket, line, missions));
+    createInterface({ input: socket }).once('line', line => void serve(store, socket, line, missions, log));
   });
   await new Promise<void>((done, fail) => server.once('error', fail).listen(door, () => done()));
   return () =>
@@ -70,6 +72,7 @@ async function serve(
   socket: Socket,
   line: string,
   missions: () => readonly Mission[],
+  log: Log | undefined,
 ): Promise<void> {
   const say = (words: z.infer<typeof answer>) => socket.write(`${JSON.stringify(words)}\n`);
   try {
@@ -84,9 +87,11 @@ async function serve(
     );
     say({ exit });
   } catch (error) {
-    say({
-      refused: error instanceof OperatorError ? error.message : 'the command failed; see the bot’s log',
-    });
+    if (error instanceof OperatorError) say({ refused: error.message });
+    else {
+      log?.error({ error }, 'a command of an operator failed');
+      say({ refused: 'the command failed; see the bot’s log' });
+    }
   } finally {
     socket.end();
   }

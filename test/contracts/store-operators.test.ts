@@ -13,6 +13,7 @@ import { runOperatorCommand, UsageError } from '../../src/store/operator-command
 import { openOperatorDoor, operate } from '../../src/store/operator-door.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { type FreshPlace, onBothEngines, pgliteFolders } from '../store/engines.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
 
 const remind: Job<{ hearing: string }> = { name: 'remind', data: z.object({ hearing: z.string() }) };
 const now = new Date();
@@ -223,6 +224,23 @@ describe('operators', () => {
     expect(lines).toEqual([expect.stringContaining('sound'), expect.stringContaining('sound')]);
   }, 60_000);
 
+  test('are told to look into the log of a bot that fails, and find it there', async () => {
+    const { dataDir } = (await freshPlace()) as { dataDir: string };
+    const bot = await openStore({ dataDir });
+    const log = createRecordingLog();
+    const damaged = {
+      ...bot,
+      auditReader: { ...bot.auditReader, verify: () => Promise.reject(new Error('a fault of ours')) },
+    };
+    const close = await openOperatorDoor(damaged, dataDir, () => [], log);
+    await expect(operate(['audit', 'verify'], { DATA_DIR: dataDir }, () => {})).rejects.toThrow(
+      'the bot’s log',
+    );
+    expect(log.lines.join()).toContain('a fault of ours');
+    await close();
+    await bot.close();
+  }, 60_000);
+
   test('export the record of one escalation, for people and as JSON, which is itself on record', async () => {
     const store = await open(freshPlace);
     await fill(store);
@@ -238,9 +256,13 @@ describe('operators', () => {
     await expect(say(store, 'audit', 'export')).rejects.toThrow(UsageError);
     const both = ['--escalation', 'ESC-2026-0042', '--inquiry', 'ASK-2026-0001'];
     await expect(say(store, 'audit', 'export', ...both)).rejects.toThrow(UsageError);
-    expect(await say(store, 'audit', 'export', '--inquiry', 'ASK-2026-0001')).toBe(
-      '0 ASK-2026-0001: 0 entries',
-    );
+    // The record is for ever: a name typed in the place of a reference must not get there.
+    for (const typed of [
+      ['--inquiry', 'ASK-2026-0001'],
+      ['--escalation', 'Maria'],
+    ])
+      await expect(say(store, 'audit', 'export', ...typed)).rejects.toThrow('nothing is on record');
+    expect(await say(store, 'audit', 'verify')).toContain('3 entries');
     expect(await say(store, 'data', 'purge')).toBe(
       [
         '0 0 old deliveries forgotten',
