@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, sql, type Transaction } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
+import { StoreError, withoutValues } from './errors.ts';
 import type { StoreState } from './health.ts';
 import { migrate } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
@@ -36,7 +37,7 @@ export interface DatabaseOptions {
 /**
  * Opens the database and brings its schema up to date.
  *
- * @throws FolderInUseError, NewerSchemaError or UnusableDatabaseError; the driver's own error when the server is away
+ * @throws FolderInUseError, NewerSchemaError or UnusableDatabaseError; StoreError when the server cannot be reached
  */
 export async function openDatabase(place: Place, options: DatabaseOptions = {}): Promise<Database> {
   const engine = await (options.opening ?? (await beginToOpen(place, options.disk))).engine;
@@ -44,6 +45,7 @@ export async function openDatabase(place: Place, options: DatabaseOptions = {}):
   const kysely = new Kysely<Tables>({ dialect: engine.dialect });
   const db = refusingInside(kysely, inside);
   try {
+    if (engine.kind === 'postgres') await reach(kysely);
     await migrate(kysely, options.migrations ?? allMigrations);
   } catch (error) {
     await engine.close();
@@ -82,6 +84,16 @@ function refusingInside(kysely: Kysely<Tables>, inside: AsyncLocalStorage<{ open
     },
     transformResult: async ({ result }) => result,
   });
+}
+
+/** Finds out whether there is a server, and whether it lets us in: what its driver says of that has no password in it. */
+async function reach(db: Kysely<Tables>): Promise<void> {
+  try {
+    await sql`select 1`.execute(db);
+  } catch (cause) {
+    const { message } = withoutValues(cause);
+    throw new StoreError(`the PostgreSQL server of DATABASE_URL cannot be used: ${message}`, { cause });
+  }
 }
 
 /** How long the server may take for a sign of life, in milliseconds. */
