@@ -19,6 +19,7 @@ import { passageOf } from './guidelines/edition.ts';
 import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
 import { zones } from './hearings/court-time.ts';
+import { mayHear } from './hearings/may-read-notes.ts';
 import { startLookingRound } from './jobs/look-round.ts';
 import { readText } from './shared/data-file.ts';
 import type { Log } from './shared/log.ts';
@@ -167,7 +168,13 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   await startLookingRound(store.jobs, store.runner, lookRound, now);
   const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, pages);
-  mountCalendar(server, { ...store, monthLinks, zones, now });
+  mountCalendar(server, {
+    ...store,
+    mayHear: async follower => mayHear(follower, await directory()),
+    monthLinks,
+    zones,
+    now,
+  });
   mountOperations(server, metrics, async () => {
     const state = await store.check();
     return state === 'ready' ? { ready: true } : { ready: false, reason: state.failed };

@@ -1,4 +1,5 @@
 import type { Directory } from '../directory/directory.ts';
+import type { Follower } from './follow.ts';
 import type { Hearing } from './hearing.ts';
 import { isAttending } from './roster.ts';
 
@@ -18,4 +19,9 @@ export function answersFor(mission: string, person: string, directory: Directory
     const desk = directory.deskFor(role, mission);
     return desk !== undefined && directory.actsFor(desk.id, person, at) !== undefined;
   });
+}
+
+/** Whether a follower may be told of hearings: channels and groups, and people as long as they are in the directory. */
+export function mayHear({ kind, id }: Follower, directory: Directory): boolean {
+  return kind !== 'person' || directory.official(id) !== undefined;
 }

@@ -1,6 +1,7 @@
 import type { Directory } from '../directory/directory.ts';
 import type { FollowerWithSettings } from '../hearings/follow.ts';
 import type { Hearing } from '../hearings/hearing.ts';
+import { mayHear } from '../hearings/may-read-notes.ts';
 import type { CalendarLedgers, HearingMessage, PostedCard } from '../hearings/ports.ts';
 import { errandKey } from '../hearings/schedule.ts';
 import type { Settled } from '../hearings/settle.ts';
@@ -19,7 +20,7 @@ export interface DoneErrand {
   readonly record: (sent: ReadonlySet<string>) => RecordedEvent | undefined;
 }
 
-/** Does what is due now; nothing is written yet. Undefined where a follower is gone. */
+/** Does what is due now; nothing is written yet. Undefined where a follower is gone, or may not hear of it any more. */
 export async function doErrand(
   { preferences }: Pick<CalendarLedgers, 'preferences'>,
   { due: { errand, revision }, late }: Done,
@@ -82,7 +83,7 @@ export async function doErrand(
     case 'remind': {
       const { kind, id } = errand.follower;
       const follower = followers.find(one => one.kind === kind && one.id === id);
-      if (!follower) return undefined;
+      if (!follower || !mayHear(follower, directory)) return undefined;
       const { offset } = errand;
       const { language } = follower;
       const key = `reminder:${about}:${offset}:${kind} ${id}`;

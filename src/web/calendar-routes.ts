@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Request, Response, Server } from 'restify';
 import type { Zones } from '../hearings/court-time.ts';
+import type { Follower } from '../hearings/follow.ts';
 import { besideMonth, monthName, spanOf } from '../hearings/month.ts';
 import type { Feeds, HearingFilter, Hearings } from '../hearings/ports.ts';
 import type { MonthLinks, MonthScope } from './month-links.ts';
@@ -13,6 +14,8 @@ import { sendPage } from './pages/send.ts';
 export interface CalendarParts {
   readonly hearings: Pick<Hearings, 'list'>;
   readonly feeds: Pick<Feeds, 'followerOf'>;
+  /** Whoever leaves the directory takes no address along that still opens. */
+  readonly mayHear: (follower: Follower) => Promise<boolean>;
   readonly monthLinks: MonthLinks;
   readonly zones: Zones;
   readonly now: () => Date;
@@ -52,10 +55,11 @@ const noFeed: Page = {
   headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
 };
 
-async function feed(file: string, { hearings, feeds, zones, now }: CalendarParts): Promise<Page> {
+async function feed(file: string, parts: CalendarParts): Promise<Page> {
+  const { hearings, feeds, mayHear, zones, now } = parts;
   const token = feedFile.exec(file)?.[1];
   const follower = token === undefined ? undefined : await feeds.followerOf(token);
-  if (!follower) return noFeed;
+  if (!follower || !(await mayHear(follower))) return noFeed;
   // Loaded with the first feed, not with the start: it brings the rules of every zone.
   const { feedBegins, writeFeed } = await import('../hearings/feed.ts');
   const { kind, id, language } = follower;

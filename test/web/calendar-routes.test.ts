@@ -11,6 +11,8 @@ afterAll(() => calendar.close());
 beforeEach(() => {
   calendar.clock = new Date('2026-03-10T12:00:00Z');
   calendar.kept = hearings;
+  calendar.follower = channel;
+  calendar.officials = [];
   calendar.asked.length = 0;
 });
 
@@ -46,6 +48,14 @@ describe('the feed', () => {
 
   test('names nobody who attends', async () => {
     expect(await (await ask(address)).text()).not.toMatch(/ana|petrova/i);
+  });
+
+  test('of a person ends when they leave the directory', async () => {
+    calendar.follower = { ...channel, kind: 'person', id: 'ana' };
+    calendar.officials = ['ana'];
+    expect((await ask(address)).status).toBe(200);
+    calendar.officials = [];
+    expect((await ask(address)).status).toBe(404);
   });
 
   test('is not sent again while it says the same, although the time of its writing differs', async () => {

@@ -46,6 +46,9 @@ export interface Calendar {
   readonly asked: HearingFilter[];
   clock: Date;
   kept: readonly Hearing[];
+  /** Whose feed the token opens, and who is in the directory. */
+  follower: FollowerWithSettings;
+  officials: readonly string[];
   close(): void;
 }
 
@@ -72,7 +75,8 @@ export async function startCalendar(): Promise<Calendar> {
   mountGuidelinePages(server, createGuidelinePages(loadEditions(guidelinesFolder)));
   mountCalendar(server, {
     hearings: { list },
-    feeds: { followerOf: async given => (given === token ? channel : undefined) },
+    feeds: { followerOf: async given => (given === token ? calendar.follower : undefined) },
+    mayHear: async ({ kind, id }) => kind !== 'person' || calendar.officials.includes(id),
     monthLinks: links,
     zones,
     now,
@@ -86,6 +90,8 @@ export async function startCalendar(): Promise<Calendar> {
     asked,
     clock: new Date('2026-03-10T12:00:00Z'),
     kept: hearings,
+    follower: channel,
+    officials: [],
     close: () => {
       server.server.close();
       server.server.closeAllConnections();

@@ -11,6 +11,7 @@ import type { Directory } from '../../directory/directory.ts';
 import type { HearingEvent } from '../../hearings/events.ts';
 import type { Follower, FollowerWithSettings } from '../../hearings/follow.ts';
 import type { Hearing } from '../../hearings/hearing.ts';
+import { mayHear } from '../../hearings/may-read-notes.ts';
 import type { CalendarLedgers, PostedCard } from '../../hearings/ports.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type OutgoingMessage, toJson } from '../reply.ts';
@@ -26,7 +27,8 @@ export function createAnnounce(
   parts: Pick<HearingWording, 'edition' | 'linkTo' | 'zones'>,
   directory: Directory,
 ): Announce {
-  return async (ledgers, change, followers) => {
+  return async (ledgers, change, all) => {
+    const followers = all.filter(follower => mayHear(follower, directory));
     const { hearing, before, next, events, at } = change;
     const wordingIn = (language: Language) => hearingWording({ ...parts, directory, now: at }, language);
     if (!before) return welcome(ledgers, hearing, followers, wordingIn, at);

@@ -148,6 +148,21 @@ test('who is asked whether they still come keeps the question while others answe
   await changes(false).change(id, { command: 'CancelHearing' }, ana);
 });
 
+test('who follows a case and has left the directory is neither reminded nor told', async () => {
+  const left = { kind: 'person', id: 'left' } as const;
+  const follows = createFollowHearings(store, zones, now);
+  const heron = { kind: 'case', name: 'HERON' } as const;
+  await follows.follow(left, heron, usual, 'left');
+  const { id } = await add();
+  at = new Date('2026-02-28T14:30:00Z');
+  reminders.nudge();
+  await until(1);
+  await changes(true).change(id, { command: 'CancelHearing' }, ana);
+  await until(3);
+  expect(posted.map(({ to }) => to.id)).toEqual(['general', 'general', 'general']);
+  await follows.unfollow(left, heron, 'left');
+});
+
 test('who is told of a change without having had a card gets one', async () => {
   const { id } = await add();
   await changes(true).change(id, { command: 'CancelHearing' }, ana);
