@@ -13,6 +13,7 @@ import type { Follower, FollowerWithSettings } from '../../hearings/follow.ts';
 import type { Hearing } from '../../hearings/hearing.ts';
 import { mayHear } from '../../hearings/may-read-notes.ts';
 import type { CalendarLedgers, PostedCard } from '../../hearings/ports.ts';
+import { reminderTime } from '../../hearings/schedule.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type OutgoingMessage, toJson } from '../reply.ts';
 import type { Announce, HearingChange } from './change-hearing.ts';
@@ -31,12 +32,20 @@ export function createAnnounce(
     const followers = all.filter(follower => mayHear(follower, directory));
     const { hearing, before, next, events, at } = change;
     const wordingIn = (language: Language) => hearingWording({ ...parts, directory, now: at }, language);
-    if (!before) return welcome(ledgers, hearing, followers, wordingIn, at);
+    const seekIfNear = (one: Hearing) =>
+      seekObserver(one, createShow(ledgers, one, directory, wordingIn, at), change, directory, wordingIn);
+    if (!before) {
+      await welcome(ledgers, hearing, followers, wordingIn, at);
+      return seekIfNear(hearing);
+    }
     const cards = await ledgers.hearingCards.of(hearing.id);
     await renew(ledgers, hearing, cards, wordingIn, at);
     const told = await tellFollowers(ledgers, change, cards, followers, wordingIn);
     await tellPeople(ledgers, change, events, told, directory, wordingIn);
-    if (next) await welcome(ledgers, next, followers, wordingIn, at);
+    if (events.some(movesHearing)) await seekIfNear(hearing);
+    if (!next) return;
+    await welcome(ledgers, next, followers, wordingIn, at);
+    await seekIfNear(next);
   };
 }
 
@@ -109,17 +118,7 @@ async function tellPeople(
   wordingIn: WordingIn,
 ): Promise<void> {
   const mission = directory.mission(hearing.mission);
-  const languageOf = async (person: string) =>
-    (await ledgers.preferences.knownLanguageOf(person)) ?? mission?.language ?? 'en';
-  const show = async (
-    person: string,
-    message: (wording: HearingWording) => OutgoingMessage,
-    asks?: PostedCard['asks'],
-  ) => {
-    const language = await languageOf(person);
-    const to = { kind: 'person', id: person, language } as const;
-    await showCard(ledgers, hearing, to, message(wordingIn(language)), at, asks);
-  };
+  const show = createShow(ledgers, hearing, directory, wordingIn, at);
   const { id, caseName } = hearing;
 
   for (const event of events) {
@@ -194,6 +193,44 @@ function movesHearing({ event }: HearingEvent): boolean {
     event === 'HearingDateAnnounced' ||
     event === 'HearingCancelled'
   );
+}
+
+/** A hearing that comes to a date within the week has the usual question to the duty officer behind it already. */
+async function seekObserver(
+  hearing: Hearing,
+  show: Show,
+  { actor, at }: HearingChange,
+  directory: Directory,
+  wordingIn: WordingIn,
+): Promise<void> {
+  const officer = directory.mission(hearing.mission)?.dutyOfficer;
+  const wording = wordingIn('en');
+  const { schedule } = hearing;
+  if (officer === undefined || officer === actor || schedule.state !== 'scheduled') return;
+  if (reminderTime(schedule.time, '7d', wording.zones) > at || !isWithoutObserver(hearing, wording)) return;
+  await show(officer, words => seekObserverMessage(hearing, words, 'in time'), 'observer');
+}
+
+/** Writes to somebody in their own chat, in their language. */
+type Show = (
+  person: string,
+  message: (wording: HearingWording) => OutgoingMessage,
+  asks?: PostedCard['asks'],
+) => Promise<void>;
+
+function createShow(
+  ledgers: CalendarLedgers,
+  hearing: Hearing,
+  directory: Directory,
+  wordingIn: WordingIn,
+  at: Date,
+): Show {
+  return async (person, message, asks) => {
+    const known = await ledgers.preferences.knownLanguageOf(person);
+    const language = known ?? directory.mission(hearing.mission)?.language ?? 'en';
+    const to = { kind: 'person', id: person, language } as const;
+    await showCard(ledgers, hearing, to, message(wordingIn(language)), at, asks);
+  };
 }
 
 /** A card that later changes of the hearing reach. */

@@ -3,7 +3,7 @@ import { createAnnounce } from '../../../src/conversation/hearings/announce.ts';
 import { createChangeHearing } from '../../../src/conversation/hearings/change-hearing.ts';
 import { createFollowHearings } from '../../../src/conversation/hearings/follow-hearings.ts';
 import { createDirectory } from '../../../src/directory/directory.ts';
-import { emptyDirectoryFile } from '../../../src/directory/directory-file.ts';
+import { emptyDirectoryFile, parseDirectory } from '../../../src/directory/directory-file.ts';
 import { guidelinesFolder } from '../../../src/guidelines/folder.ts';
 import { openGuidelines } from '../../../src/guidelines/open.ts';
 import { zones } from '../../../src/hearings/court-time.ts';
@@ -23,6 +23,7 @@ const freshPlace = pgliteFolders();
 const { edition } = openGuidelines(guidelinesFolder);
 const words = { edition, zones, linkTo: (section: string) => `https://vigil.example.org/${section}` };
 const directory = createDirectory(emptyDirectoryFile);
+const mei = '0b6dfc4e-7a3f-4c56-9d2e-1f4b8a7c6d5e';
 const channel = { kind: 'channel', id: 'general' } as const;
 const usual = { offsets: usualOffsets, language: 'en', zone: 'America/Toronto' } as const;
 
@@ -146,6 +147,33 @@ test('who is asked whether they still come keeps the question while others answe
   expect(asks(changed('ana') as OutboxMessage)).toBe(false);
   expect(buttons('ana')).not.toContain('hearing.confirm');
   await changes(false).change(id, { command: 'CancelHearing' }, ana);
+});
+
+test('the duty officer is asked at once about a hearing that is added or moved to within the week', async () => {
+  const people = createDirectory(
+    parseDirectory(
+      'directory.yaml',
+      `
+people: { mei: { id: ${mei}, name: Mei } }
+missions:
+  - { id: bogota, name: { en: Bogotá, fr: Bogota }, timeZone: America/Bogota, head: mei, dutyOfficer: mei }
+desks: []
+`,
+    ),
+  );
+  const announced = createChangeHearing(store, zones, async () => createAnnounce(words, people), now);
+  at = new Date('2026-02-01T12:00:00Z');
+  const asked = () => posted.filter(({ to, target }) => to.id === mei && !target).map(shown);
+  const soon = await announced.add({ details, when: { date: '2026-02-02', time: '09:30' }, notes: {} }, ana);
+  const later = await announced.add({ details, when: { date: '2026-03-14', time: '09:30' }, notes: {} }, ana);
+  if (!('hearing' in soon) || !('hearing' in later)) throw new Error('not added');
+  await until(3);
+  expect(asked()).toEqual([expect.stringContaining('You are asked as the duty officer of Bogotá')]);
+  const to = { date: '2026-02-04', time: '14:00' };
+  await announced.change(later.hearing.id, { command: 'AdjournHearing', to }, ana);
+  await vi.waitFor(() => expect(asked()).toHaveLength(2), { timeout: 10_000, interval: 10 });
+  for (const { hearing } of [soon, later])
+    await changes(false).change(hearing.id, { command: 'CancelHearing' }, ana);
 });
 
 test('who follows a case and has left the directory is neither reminded nor told', async () => {
