@@ -1,19 +1,21 @@
 import { sql } from 'kysely';
 import type { Feedback } from '../conversation/ports.ts';
 import type { Executor } from './database.ts';
+import type { KeyRing } from './encryption.ts';
+import { keptKey } from './seen-activities.ts';
 
 /**
  * What people thought of the passages shown to them; the table has no column for who or for the question. That a press
  * counts once is kept apart, as a digest that is forgotten after a week, in the same commit.
  */
-export function createFeedback(db: Executor): Feedback {
+export function createFeedback(db: Executor, keys: KeyRing): Feedback {
   return {
     record: async ({ verdict, edition, passageIds, language, at }, press) => {
       await db
         .with('claimed', claim =>
           claim
             .insertInto('seen_activity')
-            .values({ key: `feedback ${press}`, seen_at: at })
+            .values({ key: keptKey(keys, `feedback ${press}`), seen_at: at })
             .onConflict(conflict => conflict.column('key').doNothing())
             .returning('key'),
         )

@@ -1,4 +1,5 @@
 import type { Executor } from './database.ts';
+import type { KeyRing } from './encryption.ts';
 
 /** Deliveries that have had their effect. Claim inside the transaction of that effect, so that both hold or neither. */
 export interface SeenActivities {
@@ -13,13 +14,13 @@ export interface SeenActivities {
   purgeBefore(instant: Date): Promise<number>;
 }
 
-export function createSeenActivities(db: Executor): SeenActivities {
+export function createSeenActivities(db: Executor, keys: KeyRing): SeenActivities {
   return {
     claim: async (key, at, within) => {
       const longAgo = within === undefined ? null : new Date(at.getTime() - within);
       const claimed = await db
         .insertInto('seen_activity')
-        .values({ key, seen_at: at })
+        .values({ key: keptKey(keys, key), seen_at: at })
         .onConflict(conflict =>
           conflict
             .column('key')
@@ -38,4 +39,12 @@ export function createSeenActivities(db: Executor): SeenActivities {
       return Number(numDeletedRows);
     },
   };
+}
+
+/**
+ * What is kept of a key. The digest of a press is made of who pressed and what they typed: who has the data and not the keys
+ * must not find that out by guessing. The oldest key counts, which all bots have while another one is brought in.
+ */
+export function keptKey(keys: KeyRing, key: string): string {
+  return keys.digest(`seen ${key}`, keys.keyIds.at(-1));
 }

@@ -267,8 +267,8 @@ function plainLedgers(db: Executor, keys: KeyRing, allowsServiceUrl: (serviceUrl
   return {
     preferences: createPreferences(db),
     welcomes: createWelcomes(db),
-    feedback: createFeedback(db),
-    seenActivities: createSeenActivities(db),
+    feedback: createFeedback(db, keys),
+    seenActivities: createSeenActivities(db, keys),
     conversations: createConversations(db, allowsServiceUrl),
     outboxTrouble: createOutboxTrouble(db),
     directoryNotes: createDirectoryNotes(db),

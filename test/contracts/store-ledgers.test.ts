@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ServiceUrlRefusedError } from '../../src/store/conversations.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { newKey, readKeyRing } from '../../src/store/encryption.ts';
 import { createFeedback } from '../../src/store/feedback.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { onBothEngines } from '../store/engines.ts';
+import { onBothEngines, testKeys } from '../store/engines.ts';
 
 const noon = new Date('2026-03-08T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
@@ -57,7 +59,7 @@ onBothEngines('the ledgers', freshPlace => {
 
   test('feedback of the same press counts once, however often and how simultaneously it comes', async () => {
     const database = await openDatabase(await freshPlace());
-    const feedback = createFeedback(database.db);
+    const feedback = createFeedback(database.db, testKeys);
     const entry = { verdict: 'up', edition: 'en-2019', passageIds: ['3.8#2'], language: 'en' } as const;
     await Promise.all(Array.from({ length: 20 }, () => feedback.record({ ...entry, at: noon }, 'one press')));
     await feedback.record({ ...entry, at: later(5) }, 'one press');
@@ -85,6 +87,28 @@ onBothEngines('the ledgers', freshPlace => {
     expect(await store.seenActivities.claim('press', later(6), minutes)).toBe(true);
     expect(await store.seenActivities.claim('press', later(7), minutes)).toBe(false);
   });
+
+  test('what is kept of a press cannot be computed without the keys, and is the same while another key comes in', async () => {
+    const place = await freshPlace();
+    const keptWith = async (ring: string) => {
+      const other = await openStore({ ...place, keys: readKeyRing(ring) });
+      const first = await other.seenActivities.claim('sign-off a digest of who and what', noon);
+      await other.feedback.record(
+        { verdict: 'up', edition: 'en', passageIds: [], language: 'en', at: noon },
+        'a digest of who',
+      );
+      await other.close();
+      return first;
+    };
+    const [k1, k2] = [newKey('k1'), newKey('k2')];
+    expect(await keptWith(k1)).toBe(true);
+    expect(await keptWith(`${k2},${k1}`)).toBe(false);
+    const database = await openDatabase(place);
+    const { rows } = await sql<{ key: string }>`select key from seen_activity`.execute(database.db);
+    await database.close();
+    expect(rows).toHaveLength(2);
+    for (const { key } of rows) expect(key).toMatch(/^[0-9a-f]{64}$/);
+  }, 60_000);
 
   test('what was seen long ago is forgotten on request', async () => {
     await store.seenActivities.claim('old', new Date('2020-01-01'));
