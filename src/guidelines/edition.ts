@@ -71,6 +71,9 @@ const heading = /^(?<number>\d+(?:\.\d+)?)\.\s+(?<title>\S.*)$/u;
 const longestHeading = 120;
 /** "3.8 Attending trials", "3.8.1. Visits": what it heads would be cited by the section before. */
 const nearlyHeading = /^\d+\.\d.*[^.!?;:]$/u;
+/** A line that ends so and the next one, if it begins so, are one paragraph: half of it could say the opposite. */
+const breaksOff = /[\p{L}\p{N},]$/u;
+const goesOn = /^\p{Ll}/u;
 
 /**
  * Cuts the text of an edition into chapters, sections and passages: the first line is the title, a numbered line a
@@ -107,6 +110,10 @@ export function parseEdition(source: EditionSource, text: string): Edition {
     }
     if (line.length <= longestHeading && nearlyHeading.test(line)) {
       refuse(at, 'write a heading as “3.8. Title”: two numbers at most, each with a full stop, then a space');
+      continue;
+    }
+    if (goesOn.test(line) && breaksOff.test((lines[index - 1] ?? '').trim())) {
+      refuse(at, 'it goes on from the line before: write a paragraph on one line, or leave an empty line');
       continue;
     }
     const section = sections.at(-1);

@@ -136,6 +136,11 @@ describe('a file that is no edition is refused, and nothing is added:', () => {
       'Titre\n\n3.7. Un\n\nMot.\n\n3.8 Assister aux procès\n\nMot.\n\n3.8.1. Visites\n\nMot.\n\n3.9.Trois\n\n3.10) Quatre\n',
       'line 7: write a heading as “3.8. Title”: two numbers at most, each with a full stop, then a space\n  - line 11: write a heading as “3.8. Title”: two numbers at most, each with a full stop, then a space\n  - line 15: write a heading as “3.8. Title”: two numbers at most, each with a full stop, then a space\n  - line 17: write',
     ],
+    [
+      'a paragraph that is broken over two lines is named',
+      'Titre\n\n3.8. Visites\n\nLa mission ne doit pas agir\nsans consulter.\n\nmot\n\nmot\n',
+      'line 6: it goes on from the line before: write a paragraph on one line, or leave an empty line',
+    ],
     ['an empty one', ' \n', 'line 1: the edition is empty'],
     ['a document of a word processor', 'PK\u0003\u0004', 'line 1: it is not plain text'],
     ['a file in another encoding', 'Titre\n\n1. Un\n\nCaf\uFFFD.\n', 'line 5: a character could not be read'],
