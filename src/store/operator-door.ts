@@ -59,12 +59,28 @@ export async function openOperatorDoor(
     sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => {}));
     createInterface({ input: socket }).once('line', line => void serve(store, socket, line, missions, log));
   });
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(door, () => done()));
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    forOwnUserAlone(() => server.listen(door, () => done()));
+  });
   return () =>
     new Promise(done => {
       server.close(() => done());
       for (const socket of sockets) socket.destroy();
     });
+}
+
+/**
+ * Makes a file that nobody else can use from its first moment on, however open its folder is. The mask holds for the whole
+ * process: only for what is done at once, as the system's own part of `listen` on a path is.
+ */
+function forOwnUserAlone(make: () => void): void {
+  const before = process.umask(0o077);
+  try {
+    make();
+  } finally {
+    process.umask(before);
+  }
 }
 
 async function serve(

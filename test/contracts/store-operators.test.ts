@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -223,6 +223,26 @@ describe('operators', () => {
     expect(await command('audit', 'verify')).toBe(0);
     expect(lines).toEqual([expect.stringContaining('sound'), expect.stringContaining('sound')]);
   }, 60_000);
+
+  test.skipIf(process.platform === 'win32')(
+    'have a door that nobody but the bot’s own user can enter, in a folder that is open to all',
+    async () => {
+      const { dataDir } = (await freshPlace()) as { dataDir: string };
+      const bot = await openStore({ dataDir });
+      chmodSync(dataDir, 0o777);
+      const before = process.umask(0);
+      try {
+        const close = await openOperatorDoor(bot, dataDir);
+        expect(statSync(join(dataDir, 'operator.sock')).mode & 0o077).toBe(0);
+        expect(process.umask()).toBe(0);
+        await close();
+      } finally {
+        process.umask(before);
+        await bot.close();
+      }
+    },
+    60_000,
+  );
 
   test('are told to look into the log of a bot that fails, and find it there', async () => {
     const { dataDir } = (await freshPlace()) as { dataDir: string };
