@@ -63,6 +63,8 @@ export interface Seat {
   readonly desk: string;
   /** The roles that it fills; more than one where one desk has two. */
   readonly roles: readonly DeskRole[];
+  /** When another desk handed it on to this one, if one did. */
+  readonly since?: Instant;
 }
 
 export const choices = [

@@ -65,7 +65,7 @@ function change(state: Open, event: Changed): Escalation {
       const { by, at, revision, from, to, text } = event;
       return {
         ...state,
-        seats: state.seats.map(seat => (seat.desk === from ? { ...seat, desk: to } : seat)),
+        seats: state.seats.map(seat => (seat.desk === from ? { ...seat, desk: to, since: at } : seat)),
         threads: withOne(state.threads, to),
         // Why it was handed on is read where comments are.
         comments: text === undefined ? state.comments : [...state.comments, { by, at, revision, text }],

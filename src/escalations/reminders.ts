@@ -11,6 +11,8 @@ export interface Reminder {
   readonly reference: string;
   readonly revision: number;
   readonly desk: string;
+  /** When the desk took the part over, if it did: one that has it a second time is reminded anew. */
+  readonly since?: Instant;
   readonly stage: Stage;
   /** Hours before the due time, where several reminders come before it. */
   readonly before?: number;
@@ -38,10 +40,12 @@ export function planReminders(
   const due = new Date(escalation.due).getTime();
   const overdueFrom = Math.max(due, now.getTime());
   const { reference, revision } = escalation;
+  const since = sinceWhen(escalation, desk);
   const planned = (stage: Stage, time: number, before?: number): PlannedReminder => ({
     reference,
     revision,
     desk,
+    ...(since === undefined ? {} : { since }),
     stage,
     ...(before === undefined ? {} : { before }),
     at: deadline.quiet ? afterQuietHours(new Date(time), timeZone, quietHours) : new Date(time),
@@ -66,17 +70,22 @@ function withNext(planned: readonly PlannedReminder[]): readonly PlannedReminder
 }
 
 /**
- * What becomes of a reminder when its time has come, however late that is. It is dropped when the desk has spoken or the
- * request says something else; folded when the next one is due as well, as after a long stop: of several only the last is
+ * What becomes of a reminder when its time has come, however late that is. It is dropped when the desk has spoken, has
+ * handed its part on since, or the request says something else; folded when the next one is due as well, as after a long stop: of several only the last is
  * given, and whoever the others were for is told all the same.
  */
 export function fateOf(
-  { revision, desk, stage, nextAt }: Reminder,
+  { revision, desk, since, stage, nextAt }: Reminder,
   escalation: Escalation,
   now: Date,
 ): 'given' | 'folded' | 'dropped' {
   if (revision !== escalation.revision || !waitingDesks(escalation).includes(desk)) return 'dropped';
+  if (since !== sinceWhen(escalation, desk)) return 'dropped';
   const hasCome = (time: Instant | undefined) => time !== undefined && new Date(time) <= now;
   const isOvertaken = hasCome(nextAt) || (stage === 'due-soon' && hasCome(escalation.due));
   return isOvertaken ? 'folded' : 'given';
+}
+
+function sinceWhen({ seats }: Escalation, desk: string): Instant | undefined {
+  return seats.find(seat => seat.desk === desk)?.since;
 }

@@ -30,7 +30,7 @@ const request = {
     z.strictObject({ value: z.union([z.string(), z.array(z.string())]), reason: z.string().optional() }),
   ),
   passages: z.array(id),
-  seats: z.array(z.strictObject({ desk: id, roles: z.array(z.enum(deskRoles)) })),
+  seats: z.array(z.strictObject({ desk: id, roles: z.array(z.enum(deskRoles)), since: instant.optional() })),
   threads: z.array(id),
   decisions: z.array(decision),
   comments: z.array(z.strictObject({ by: id, text: z.string(), revision, at: instant })),

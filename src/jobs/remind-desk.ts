@@ -11,6 +11,7 @@ export const remindDeskJob: Job<Reminder> = {
     reference: z.string(),
     revision: z.number(),
     desk: z.string(),
+    since: z.iso.datetime().optional(),
     stage: z.enum(stages),
     before: z.number().optional(),
     nextAt: z.iso.datetime().optional(),

@@ -35,8 +35,9 @@ export function createRemindDesk({ store, directory, notices, now }: ReminderPar
       const place: Place = { at: 'desk', desk: reminder.desk };
       const address = await addressOf(place, state, people, ledgers);
       if (!desk || !address) return;
-      const { stage, revision } = reminder;
-      const key = `${state.reference} desk ${desk.id} r${revision} ${stage}${reminder.before ?? ''}`;
+      const { stage, revision, since, before = '' } = reminder;
+      const turn = since === undefined ? `r${revision}` : `r${revision} ${since}`;
+      const key = `${state.reference} desk ${desk.id} ${turn} ${stage}${before}`;
       if (!(await ledgers.seenActivities.claim(`reminder ${key}`, at))) return;
 
       const say = (audience: 'desk' | 'person', language: Language) =>

@@ -3,8 +3,9 @@ import { createRemindDesk } from '../../../src/conversation/sign-off/remind-desk
 import { createSendDigests } from '../../../src/conversation/sign-off/send-digests.ts';
 import { createSignOff } from '../../../src/conversation/sign-off/service.ts';
 import type { Delegation } from '../../../src/directory/directory.ts';
-import type { Kept } from '../../../src/escalations/ports.ts';
+import type { Kept, SignOffStore } from '../../../src/escalations/ports.ts';
 import { isRefusal, type Refusal } from '../../../src/escalations/refusals.ts';
+import type { Reminder } from '../../../src/escalations/reminders.ts';
 import type { Messenger } from '../../../src/jobs/messenger.ts';
 import { withReminders } from '../../../src/jobs/remind-desk.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -29,11 +30,15 @@ export const plainNotices: Notices = {
   }),
 };
 
-/** Sign-off on a store, with the small ministry of the rules' tests and a clock that stands until it is moved. */
+/**
+ * Sign-off on a store, with the small ministry of the rules' tests, a clock that stands until it is moved, and the reminders
+ * that were planned.
+ */
 export function openOffice(store: Store, delegations: readonly Delegation[] = []) {
   const clock = { now: noon };
+  const planned: Reminder[] = [];
   const parts = {
-    store: withReminders(store),
+    store: noting(withReminders(store), planned),
     directory: async () => officesWith(delegations),
     policy,
     hasPassage: () => true,
@@ -42,9 +47,30 @@ export function openOffice(store: Store, delegations: readonly Delegation[] = []
   };
   return {
     clock,
+    planned,
     signOff: createSignOff(parts),
     remindDesk: createRemindDesk(parts),
     sendDigests: createSendDigests(parts),
+  };
+}
+
+/** The store, and a list of the reminders that are planned in it. */
+function noting(store: SignOffStore, planned: Reminder[]): SignOffStore {
+  return {
+    ...store,
+    transaction: work =>
+      store.transaction(ledgers =>
+        work({
+          ...ledgers,
+          reminders: {
+            plan: async reminder => {
+              const { at: _, ...data } = reminder;
+              planned.push(data);
+              await ledgers.reminders.plan(reminder);
+            },
+          },
+        }),
+      ),
   };
 }
 

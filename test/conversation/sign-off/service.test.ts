@@ -362,6 +362,33 @@ onBothEngines('sign-off', freshPlace => {
       accepted(await signOff.change(state.reference, { type: 'withdraw', revision: 1 }, by('ana')));
     });
 
+    test('begin anew for a desk that gets its part back, and those of its first turn are over', async () => {
+      const { signOff, remindDesk, clock, planned } = office();
+      const { state } = accepted(await signOff.open(send('general'), undefined, by('ana')));
+      const { reference } = state;
+      const stages = ['due', 'duty-officer'] as const;
+      clock.now = later(100);
+      for (const stage of stages) await remindDesk({ ...first(reference), stage });
+      const hand = (to: string) => ({ type: 'reassign', revision: 1, to }) as const;
+      accepted(await signOff.change(reference, hand('consular'), by('hana')));
+      clock.now = later(110);
+      planned.length = 0;
+      accepted(await signOff.change(reference, hand('human-rights'), by('cora')));
+      clock.now = later(500);
+      // The last one of the first turn is still in the queue.
+      await remindDesk({ ...first(reference), stage: 'head' });
+      for (const { nextAt: _, ...reminder } of planned) for (const _ of [1, 2]) await remindDesk(reminder);
+      await settled(store);
+      const threads = threadsOf(reference);
+      const told = threads['desk human-rights card']?.replies.filter(words => words.startsWith('reminder'));
+      const once = stages.map(stage => `reminder ${stage} for desk`);
+      expect(told).toEqual([...once, ...once, 'reminder head for desk']);
+      const inPerson = (id: string) => Object.values(threads).filter(({ to }) => to === `person ${id}`);
+      expect(inPerson('ravi')).toHaveLength(2);
+      expect(inPerson('rosa')).toHaveLength(1);
+      accepted(await signOff.change(reference, { type: 'withdraw', revision: 1 }, by('ana')));
+    });
+
     test('are not given any more when the desk has decided, or the request says something else', async () => {
       const { signOff, remindDesk } = office();
       const { state } = accepted(await signOff.open(send('general'), undefined, by('ana')));
