@@ -19,6 +19,7 @@ import { passageOf } from './guidelines/edition.ts';
 import { guidelinesFolder } from './guidelines/folder.ts';
 import { openGuidelines } from './guidelines/open.ts';
 import { zones } from './hearings/court-time.ts';
+import { readWithoutDeparted } from './hearings/departed.ts';
 import { mayHear } from './hearings/may-read-notes.ts';
 import { startLookingRound } from './jobs/look-round.ts';
 import { readText } from './shared/data-file.ts';
@@ -169,7 +170,8 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, pages);
   mountCalendar(server, {
-    ...store,
+    feeds: store.feeds,
+    hearings: readWithoutDeparted(store.hearings, directory),
     mayHear: async follower => mayHear(follower, await directory()),
     monthLinks,
     zones,

@@ -10,6 +10,7 @@ import type { FetchFile } from '../conversation/hearings/take-file.ts';
 import type { DirectoryNow } from '../directory/open.ts';
 import type { Edition } from '../guidelines/edition.ts';
 import { zones } from '../hearings/court-time.ts';
+import { readWithoutDeparted } from '../hearings/departed.ts';
 import type { CalendarStore } from '../hearings/ports.ts';
 import { type Reminders, startReminders } from '../jobs/remind.ts';
 import { createHearingWords } from '../jobs/word-hearings.ts';
@@ -53,7 +54,7 @@ export function assembleHearings(parts: HearingsParts): HearingsApp {
 
   /** Whatever people change may be due at once. */
   const calendar: CalendarStore = {
-    hearings: store.hearings,
+    hearings: { ...store.hearings, ...readWithoutDeparted(store.hearings, directory) },
     follows: store.follows,
     transaction: async work => {
       const result = await store.transaction(work);
@@ -61,8 +62,11 @@ export function assembleHearings(parts: HearingsParts): HearingsApp {
       return result;
     },
   };
-  const announcing = async () => createAnnounce(words, await directory());
-  const changes = createChangeHearing(calendar, zones, announcing, now);
+  const telling = async () => {
+    const people = await directory();
+    return { announce: createAnnounce(words, people), directory: people };
+  };
+  const changes = createChangeHearing(calendar, zones, telling, now);
   const tools = {
     calendar,
     changes,

@@ -1,7 +1,7 @@
 import type { HearingEvent } from './events.ts';
 import type { Hearing, Notes, Schedule } from './hearing.ts';
 import type { Permission } from './permission.ts';
-import { type Attendee, emptyRoster, type Roster } from './roster.ts';
+import { type Attendee, attendedBy, emptyRoster, type Roster } from './roster.ts';
 
 /**
  * The hearing after an event. Total over events that `decide` gave for this state.
@@ -94,7 +94,6 @@ type RosterEvent = Exclude<
 
 function rosterAfter(roster: Roster, event: RosterEvent): Roster {
   const { officials, partners, lead, ...rest } = roster;
-  const without = (person: string) => officials.filter(official => official.person !== person);
   const withLead = (person: string | undefined, attending: readonly Attendee[]): Roster => ({
     ...rest,
     partners,
@@ -105,10 +104,8 @@ function rosterAfter(roster: Roster, event: RosterEvent): Roster {
     case 'AttendanceOffered':
       // The first one leads until somebody else is named.
       return withLead(lead ?? event.attendee.person, [...officials, { ...event.attendee, confirmed: false }]);
-    case 'AttendanceWithdrawn': {
-      const left = without(event.person);
-      return withLead(lead === event.person ? left[0]?.person : lead, left);
-    }
+    case 'AttendanceWithdrawn':
+      return attendedBy(roster, person => person !== event.person);
     case 'AttendanceConfirmed':
       return withLead(
         lead,

@@ -27,6 +27,14 @@ export function isAttending({ officials }: Roster, person: string): boolean {
   return officials.some(official => official.person === person);
 }
 
+/** The roster with those officials only of whom this is true; the lead passes to the first who is left. */
+export function attendedBy(roster: Roster, attends: (person: string) => boolean): Roster {
+  const { lead, ...rest } = roster;
+  const officials = roster.officials.filter(({ person }) => attends(person));
+  const leads = lead === undefined || attends(lead) ? lead : officials[0]?.person;
+  return { ...rest, officials, ...(leads === undefined ? {} : { lead: leads }) };
+}
+
 /** Whether nobody at all is down for it. */
 export function isUnattended({ officials, partners }: Roster): boolean {
   return officials.length === 0 && partners.length === 0;

@@ -1,5 +1,6 @@
 import type { Directory } from '../directory/directory.ts';
 import type { Zones } from '../hearings/court-time.ts';
+import { withoutDeparted } from '../hearings/departed.ts';
 import { nextDigest } from '../hearings/digest.ts';
 import type { Due } from '../hearings/due.ts';
 import { keepDues } from '../hearings/keep-dues.ts';
@@ -85,8 +86,8 @@ export function startReminders({
         if (next === undefined) return lookEvery;
         const ahead = next.getTime() - now().getTime();
         if (ahead > 0) return Math.min(lookEvery, ahead);
-        await readDirectory();
-        const done = (await remind()) + (await digest());
+        const current = await readDirectory();
+        const done = (await remind(current)) + (await digest(current));
         // Another bot has it in hand: soon it is done, or free again because that one died.
         if (done === 0) return takenPause;
         wanted = true;
@@ -98,23 +99,25 @@ export function startReminders({
   }
 
   /** A directory that cannot be read must not hold reminders back: the one before will do. */
-  async function readDirectory(): Promise<void> {
+  async function readDirectory(): Promise<Directory> {
     try {
       people = await directory();
     } catch (error) {
       if (!people) throw error;
       log.warn({ error }, 'the directory cannot be read: the one before is used');
     }
+    return people;
   }
 
   /** One commit of whatever is due; gives how many dues it settled. */
-  function remind(): Promise<number> {
+  function remind(directory: Directory): Promise<number> {
     const at = now();
     return store.transaction(async ledgers => {
       const taken = await ledgers.dues.take(at, batch);
       if (taken.length === 0) return 0;
       const ids = [...new Set(taken.map(({ hearing }) => hearing))];
-      const hearings = await ledgers.hearings.list({ ids, most: ids.length });
+      const kept = await ledgers.hearings.list({ ids, most: ids.length });
+      const hearings = kept.map(hearing => withoutDeparted(hearing, directory));
       const followers = await ledgers.follows.followersOfEach(hearings);
       const counts = { done: 0, late: 0, folded: 0, missed: 0 };
       const done: DoneErrand[] = [];
@@ -129,8 +132,8 @@ export function startReminders({
             counts[settled.fate] += 1;
             await recordUnsaid(ledgers, due, settled.fate, at);
           }
-          if (settled.fate !== 'done' || !people) continue;
-          const errand = await doErrand(ledgers, settled, hearing, following, people, words, at);
+          if (settled.fate !== 'done') continue;
+          const errand = await doErrand(ledgers, settled, hearing, following, directory, words, at);
           if (errand) done.push(errand);
           if (settled.late) counts.late += 1;
         }
@@ -141,21 +144,22 @@ export function startReminders({
     });
   }
 
-  function digest(): Promise<number> {
+  function digest(directory: Directory): Promise<number> {
     const from = now();
     const until = new Date(from.getTime() + week);
     return store.transaction(async ({ follows, hearings, outbox }) => {
       const followers = await follows.takeDigests(from, batch);
       for (const { due, ...follower } of followers) {
         const { kind, id } = follower;
-        const found = await hearings.list({
+        const kept = await hearings.list({
           from,
           until,
           followedBy: { kind, id },
           states: ['scheduled'],
           most: 100,
         });
-        const wording = people && words.digest({ follower, hearings: found, directory: people, now: from });
+        const found = kept.map(hearing => withoutDeparted(hearing, directory));
+        const wording = words.digest({ follower, hearings: found, directory, now: from });
         const key = `digest:${kind} ${id}:${due.toISOString()}`;
         if (wording) await outbox.put({ key, to: { kind, id }, at: from, ...wording });
         await follows.planDigest(follower, nextDigest(from, follower.zone, zones));

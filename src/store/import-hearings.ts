@@ -66,7 +66,7 @@ export async function importHearings(
   const changes = createChangeHearing(
     store,
     zones,
-    async () => async () => {},
+    async () => ({ announce: async () => {}, directory: { official: () => undefined } }),
     () => now,
   );
   const added = await changes.addAll(rows, { person: `operator ${operator}` });

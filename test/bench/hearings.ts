@@ -83,7 +83,7 @@ const works: readonly { readonly name: string; readonly work: (store: Store) => 
       const changes = createChangeHearing(
         store,
         zones,
-        async () => async () => {},
+        async () => ({ announce: async () => {}, directory: { official: () => undefined } }),
         () => now,
       );
       const date = new Date(now.getTime() + 60 * 24 * 3_600_000).toISOString().slice(0, 10);

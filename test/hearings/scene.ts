@@ -1,3 +1,5 @@
+import type { Announce, Telling } from '../../src/conversation/hearings/change-hearing.ts';
+import type { Directory } from '../../src/directory/directory.ts';
 import type { HearingCommand, HearingDetails } from '../../src/hearings/commands.ts';
 import { zones } from '../../src/hearings/court-time.ts';
 import { decide, type HearingContext } from '../../src/hearings/decide.ts';
@@ -23,6 +25,16 @@ export const added: HearingEvent = {
 };
 export const ana = { person: 'ana', mission: 'bogota' };
 export const ben = { person: 'ben', mission: 'lima' };
+
+/** How a change is told, where both are in the directory: nobody hears of it, unless told otherwise. */
+export function telling(announce: Announce = async () => {}): () => Promise<Telling> {
+  return async () => ({ announce, directory: { official: officialAmong('ana', 'ben') } });
+}
+
+/** Whom a directory knows, with nothing more about them than their id. */
+export function officialAmong(...people: readonly string[]): Directory['official'] {
+  return id => (people.includes(id) ? { id, name: id, desks: [], administrator: false } : undefined);
+}
 
 /** The hearing after these events. */
 export function given(...events: HearingEvent[]): Hearing {

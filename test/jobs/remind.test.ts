@@ -11,7 +11,7 @@ import { usualOffsets } from '../../src/hearings/reminder.ts';
 import type { HearingWords } from '../../src/jobs/hearing-words.ts';
 import { type Reminders, startReminders } from '../../src/jobs/remind.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { ana, details } from '../hearings/scene.ts';
+import { ana, ben, details, officialAmong, telling } from '../hearings/scene.ts';
 import { onBothEngines } from '../store/engines.ts';
 import { freshFolder } from '../store/folders.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
@@ -21,6 +21,7 @@ const usual = { offsets: usualOffsets, language: 'en', zone: 'America/Toronto' }
 const march = { date: '2026-03-14', time: '09:30' };
 const directory = {
   ...createDirectory(emptyDirectoryFile),
+  official: officialAmong('ana', 'ben'),
   mission: (id: string) =>
     id === 'bogota' ? { id, language: 'fr', dutyOfficer: 'duty', head: 'head' } : undefined,
 } as unknown as Directory;
@@ -59,7 +60,7 @@ onBothEngines('the clockwork of hearings', freshPlace => {
     await follows().unfollow(channel, { kind: 'case', name: 'HERON' }, 'ana');
   });
 
-  const hearings = () => createChangeHearing(store, zones, async () => async () => {}, now);
+  const hearings = () => createChangeHearing(store, zones, telling(), now);
   const follows = () => createFollowHearings(store, zones, now);
   const add = async (change: object = {}): Promise<Hearing> => {
     const added = await hearings().add({ details, when: march, notes: {}, ...change }, ana);
@@ -67,14 +68,15 @@ onBothEngines('the clockwork of hearings', freshPlace => {
     return added.hearing;
   };
   const follow = () => follows().follow(channel, { kind: 'case', name: 'HERON' }, usual, 'ana');
-  const start = (rules: Zones = zones) => {
+  const start = (given: { zones?: Zones; directory?: () => Promise<Directory> } = {}) => {
     const options = {
       store,
-      zones: rules,
+      zones,
       words,
       directory: async () => directory,
       log: createRecordingLog(),
       now,
+      ...given,
     };
     const reminders = startReminders(options);
     running.push(reminders);
@@ -231,7 +233,7 @@ onBothEngines('the clockwork of hearings', freshPlace => {
         return { ...moment, at: new Date(moment.at.getTime() + 3_600_000) };
       },
     };
-    const renewed = start(later);
+    const renewed = start({ zones: later });
     await look('2026-02-28T14:30:00Z', renewed);
     expect(await reminderOf(hearing, '14d')).toBeUndefined();
     await look('2026-02-28T15:30:00Z', renewed);
@@ -275,6 +277,25 @@ onBothEngines('the clockwork of hearings', freshPlace => {
     expect(await events(attended)).toEqual(['HearingAdded', 'AttendanceOffered', 'ConfirmationAsked']);
     expect(await store.outbox.find(`ask:${alone.id}:1:find-observer 7d:duty`)).toEqual({ state: 'waiting' });
     expect(await store.outbox.find(`ask:${attended.id}:1:confirm:ana`)).toEqual({ state: 'waiting' });
+  });
+
+  test('whoever has left the directory attends no more: the duty officer is asked, and the lead passes on', async () => {
+    const alone = await add();
+    const shared = await add();
+    for (const { id } of [alone, shared]) await hearings().change(id, { command: 'SignUp' }, ana);
+    await hearings().change(shared.id, { command: 'SignUp' }, ben);
+    start({ directory: async () => ({ ...directory, official: officialAmong('ben') }) });
+    for (const day of ['07', '12', '13']) await look(`2026-03-${day}T14:30:00Z`);
+    await look('2026-03-14T17:30:00Z');
+    const seek = ['HearingAdded', 'AttendanceOffered', 'ObserverSought 7d', 'ObserverSought 1d'];
+    expect(await events(alone)).toEqual([...seek, 'OutcomeAsked 1']);
+    const asked = async ({ id }: Hearing, errand: string, person: string) =>
+      (await store.outbox.find(`ask:${id}:1:${errand}:${person}`)) !== undefined;
+    expect(await asked(shared, 'find-observer 7d', 'duty')).toBe(false);
+    expect(await asked(shared, 'confirm', 'ana')).toBe(false);
+    expect(await asked(shared, 'confirm', 'ben')).toBe(true);
+    expect(await asked(shared, 'ask-outcome 1', 'ben')).toBe(true);
+    expect(await asked(alone, 'ask-outcome 1', 'duty')).toBe(true);
   });
 
   test('a digest comes on Monday morning by the clock of its reader', async () => {

@@ -6,7 +6,7 @@ import type { Hearing } from '../../src/hearings/hearing.ts';
 import { usualOffsets } from '../../src/hearings/reminder.ts';
 import type { SentActivity } from '../fakes/connector.ts';
 import { press } from '../fakes/payloads.ts';
-import { details } from '../hearings/scene.ts';
+import { details, telling } from '../hearings/scene.ts';
 import { type CardPart, textOf } from '../support/card.ts';
 import {
   cardOf,
@@ -36,7 +36,7 @@ async function hearingOf(caseName: string, date: string): Promise<Hearing> {
   const settings = { offsets: usualOffsets, language: 'en', zone: 'America/Toronto' } as const;
   const follows = createFollowHearings(ministry.store, zones, now);
   await follows.follow(channel(), { kind: 'case', name: caseName }, settings, amara().person);
-  const changes = createChangeHearing(ministry.store, zones, async () => async () => {}, now);
+  const changes = createChangeHearing(ministry.store, zones, telling(), now);
   const request = {
     details: { ...details, caseName },
     when: { date, time: '09:30' },

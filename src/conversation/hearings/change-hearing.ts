@@ -1,6 +1,8 @@
+import type { Directory } from '../../directory/directory.ts';
 import type { HearingCommand, When } from '../../hearings/commands.ts';
 import type { Zones } from '../../hearings/court-time.ts';
 import { decide, type HearingContext } from '../../hearings/decide.ts';
+import { withoutDeparted } from '../../hearings/departed.ts';
 import type { HearingEvent } from '../../hearings/events.ts';
 import { evolve, evolveNotes } from '../../hearings/evolve.ts';
 import type { FollowerWithSettings } from '../../hearings/follow.ts';
@@ -20,7 +22,7 @@ export type ChangeRequest =
   | Exclude<HearingCommand, AddHearing | RecordOutcome>
   | (Omit<RecordOutcome, 'next'> & { readonly next?: { readonly when: When; readonly kind?: HearingKind } });
 
-/** What happened, for whoever tells it. */
+/** What happened, for whoever tells it; whoever has left the directory is on its rosters no more. */
 export interface HearingChange {
   /** Undefined for a hearing just added. */
   readonly before?: Hearing;
@@ -49,31 +51,49 @@ export type Announce = (
   followers: readonly FollowerWithSettings[],
 ) => Promise<void>;
 
+/** What a change needs beside the store: how it is told, and who is in the directory. */
+export interface Telling {
+  readonly announce: Announce;
+  readonly directory: Pick<Directory, 'official'>;
+}
+
 /**
  * The use cases that change the calendar: each is one commit of state, dues, record and messages.
  *
- * @param announcing looks up what telling needs, before each commit: within one, nobody may be asked
+ * @param telling looked up before each commit: within one, nobody may be asked
  */
 export function createChangeHearing(
   store: CalendarStore,
   zones: Zones,
-  announcing: () => Promise<Announce>,
+  telling: () => Promise<Telling>,
   now: () => Date,
 ) {
   /** Runs one change. What it is given says whether the press of an accepted one comes for the first time. */
   async function once(
     press: string | undefined,
-    work: (ledgers: CalendarLedgers, at: Date, isFirst: () => Promise<boolean>) => Promise<Changed>,
+    work: (
+      ledgers: CalendarLedgers,
+      at: Date,
+      isFirst: () => Promise<boolean>,
+      directory: Telling['directory'],
+    ) => Promise<Changed>,
   ): Promise<Changed> {
     const at = now();
-    const announce = await announcing();
+    const { announce, directory } = await telling();
     return store.transaction(async ledgers => {
       await ledgers.follows.lock('hearing');
       const isFirst = async () =>
         press === undefined || (await ledgers.seenActivities.claim(`hearing ${press}`, at));
-      const changed = await work(ledgers, at, isFirst);
-      if ('hearing' in changed) await tell(ledgers, changed, announce);
-      return changed;
+      const changed = await work(ledgers, at, isFirst, directory);
+      if (!('hearing' in changed)) return changed;
+      const { before, hearing } = changed;
+      const seen: HearingChange = {
+        ...changed,
+        ...(before ? { before: withoutDeparted(before, directory) } : {}),
+        hearing: withoutDeparted(hearing, directory),
+      };
+      await tell(ledgers, seen, announce);
+      return seen;
     });
   }
 
@@ -146,15 +166,16 @@ export function createChangeHearing(
       once(press, (ledgers, at, isFirst) => add(ledgers, request, actor, at, isFirst)),
 
     change: (id: string, request: ChangeRequest, actor: Actor, press?: string): Promise<Changed> =>
-      once(press, async (ledgers, at, isFirst) => {
+      once(press, async (ledgers, at, isFirst, directory) => {
         const hearing = await ledgers.hearings.take(id);
+        const seen = hearing && withoutDeparted(hearing, directory);
         const context = { at, actor, zones };
-        const tried = decide(hearing, withNext(request, 'HRG'), context);
+        const tried = decide(seen, withNext(request, 'HRG'), context);
         if ('refused' in tried || !hearing) return 'refused' in tried ? tried : refuse('unknown');
         if (!(await isFirst())) return { repeated: true };
         const makesNext = request.command === 'RecordOutcome' && request.next !== undefined;
         const events = makesNext
-          ? decide(hearing, withNext(request, await ledgers.hearings.nextId(at.getUTCFullYear())), context)
+          ? decide(seen, withNext(request, await ledgers.hearings.nextId(at.getUTCFullYear())), context)
           : tried;
         if ('refused' in events) return events;
         return apply(ledgers, hearing, events, actor?.person ?? '', at);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createAnnounce } from '../../../src/conversation/hearings/announce.ts';
 import { createChangeHearing } from '../../../src/conversation/hearings/change-hearing.ts';
 import { createFollowHearings } from '../../../src/conversation/hearings/follow-hearings.ts';
-import { createDirectory } from '../../../src/directory/directory.ts';
+import { createDirectory, type Directory } from '../../../src/directory/directory.ts';
 import { emptyDirectoryFile, parseDirectory } from '../../../src/directory/directory-file.ts';
 import { guidelinesFolder } from '../../../src/guidelines/folder.ts';
 import { openGuidelines } from '../../../src/guidelines/open.ts';
@@ -13,7 +13,7 @@ import type { OutboxMessage } from '../../../src/jobs/messenger.ts';
 import { type Reminders, startReminders } from '../../../src/jobs/remind.ts';
 import { createHearingWords } from '../../../src/jobs/word-hearings.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { ana, ben, details } from '../../hearings/scene.ts';
+import { ana, ben, details, officialAmong } from '../../hearings/scene.ts';
 import { pgliteFolders } from '../../store/engines.ts';
 import { buttonsOf, textOf } from '../../support/card.ts';
 import { createRecordingLog } from '../../support/recording-log.ts';
@@ -22,7 +22,13 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const freshPlace = pgliteFolders();
 const { edition } = openGuidelines(guidelinesFolder);
 const words = { edition, zones, linkTo: (section: string) => `https://vigil.example.org/${section}` };
-const directory = createDirectory(emptyDirectoryFile);
+/** Who is in the directory just now. */
+let official = officialAmong('ana', 'ben');
+const directory: Directory = {
+  ...createDirectory(emptyDirectoryFile),
+  official: id => official(id),
+  nameOf: id => official(id)?.name,
+};
 const mei = '0b6dfc4e-7a3f-4c56-9d2e-1f4b8a7c6d5e';
 const channel = { kind: 'channel', id: 'general' } as const;
 const usual = { offsets: usualOffsets, language: 'en', zone: 'America/Toronto' } as const;
@@ -72,7 +78,7 @@ const changes = (announces: boolean) =>
   createChangeHearing(
     store,
     zones,
-    async () => (announces ? createAnnounce(words, directory) : async () => {}),
+    async () => ({ announce: announces ? createAnnounce(words, directory) : async () => {}, directory }),
     now,
   );
 const add = async (): Promise<Hearing> => {
@@ -161,7 +167,12 @@ desks: []
 `,
     ),
   );
-  const announced = createChangeHearing(store, zones, async () => createAnnounce(words, people), now);
+  const announced = createChangeHearing(
+    store,
+    zones,
+    async () => ({ announce: createAnnounce(words, people), directory: people }),
+    now,
+  );
   at = new Date('2026-02-01T12:00:00Z');
   const asked = () => posted.filter(({ to, target }) => to.id === mei && !target).map(shown);
   const soon = await announced.add({ details, when: { date: '2026-02-02', time: '09:30' }, notes: {} }, ana);
@@ -189,6 +200,27 @@ test('who follows a case and has left the directory is neither reminded nor told
   await until(3);
   expect(posted.map(({ to }) => to.id)).toEqual(['general', 'general', 'general']);
   await follows.unfollow(left, heron, 'left');
+});
+
+test('whoever has left the directory is on no card, and the reminder says that nobody attends', async () => {
+  const { id } = await add();
+  await changes(false).change(id, { command: 'SignUp' }, ana);
+  official = officialAmong('ben');
+  at = new Date('2026-03-07T14:30:00Z');
+  reminders.nudge();
+  await until(1);
+  expect(shown(posted[0] as OutboxMessage)).toMatch(
+    /^Nobody attends yet: HERON, trial, in 7 days[\s\S]*Nobody yet/,
+  );
+  // They are no more there to be swapped with, and whoever signs up leads.
+  const gone = await changes(true).change(id, { command: 'TakeOver', from: 'ana' }, ben);
+  expect(gone).toEqual({ refused: 'not-attending' });
+  await changes(true).change(id, { command: 'SignUp' }, ben);
+  await until(2);
+  expect(shown(posted[1] as OutboxMessage)).toContain('ben (lima), lead observer');
+  expect(shown(posted[1] as OutboxMessage)).not.toContain('not in the directory');
+  official = officialAmong('ana', 'ben');
+  await changes(false).change(id, { command: 'CancelHearing' }, ana);
 });
 
 test('who is told of a change without having had a card gets one', async () => {

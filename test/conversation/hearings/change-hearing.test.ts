@@ -11,7 +11,7 @@ import type { Follower, FollowerWithSettings } from '../../../src/hearings/follo
 import type { Hearing } from '../../../src/hearings/hearing.ts';
 import { usualOffsets } from '../../../src/hearings/reminder.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { ana, details } from '../../hearings/scene.ts';
+import { ana, details, telling } from '../../hearings/scene.ts';
 import { pgliteFolders } from '../../store/engines.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
@@ -31,7 +31,7 @@ beforeAll(async () => {
   hearings = createChangeHearing(
     store,
     zones,
-    async () => async (ledgers, change, followers) => {
+    telling(async (ledgers, change, followers) => {
       told.push({ change, followers });
       for (const to of followers) {
         await ledgers.outbox.put({
@@ -41,7 +41,7 @@ beforeAll(async () => {
           at: change.at,
         });
       }
-    },
+    }),
     () => now,
   );
   const follows = createFollowHearings(store, zones, () => now);
@@ -97,9 +97,9 @@ test('when telling fails nothing has happened', async () => {
   const failing = createChangeHearing(
     store,
     zones,
-    async () => async () => {
+    telling(async () => {
       throw new Error('no card');
-    },
+    }),
     () => now,
   );
   const april = { date: '2026-04-02', time: '14:00' };
