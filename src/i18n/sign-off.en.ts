@@ -81,6 +81,8 @@ export const signOffEn = {
   'signOff.form.discard': 'Discard',
   'signOff.form.discarded': 'Discarded. Nothing was sent.',
   'signOff.form.problems': 'Nothing was sent yet. Please mend this first:',
+  'signOff.form.tooLong':
+    'Your answers are too long to stand on one card in Teams, by about {characters, number} characters in all. Please shorten these; everything else that you wrote is kept.',
   'signOff.problem.required': '{question} Please answer.',
   'signOff.problem.too-long': '{question} At most {most} characters.',
   'signOff.problem.not-an-option': '{question} Choose one of the options.',

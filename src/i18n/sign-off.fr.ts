@@ -85,6 +85,8 @@ export const signOffFr: Record<keyof typeof signOffEn, string> = {
   'signOff.form.discard': 'Abandonner',
   'signOff.form.discarded': 'Abandonné. Rien n’a été envoyé.',
   'signOff.form.problems': 'Rien n’a encore été envoyé. Veuillez d’abord corriger ceci :',
+  'signOff.form.tooLong':
+    'Vos réponses sont trop longues pour tenir sur une seule carte dans Teams : il y a environ {characters, number} caractères de trop en tout. Veuillez abréger celles-ci; tout le reste de ce que vous avez écrit est conservé.',
   'signOff.problem.required': '{question} Veuillez répondre.',
   'signOff.problem.too-long': '{question} Au plus {most} caractères.',
   'signOff.problem.not-an-option': '{question} Choisissez une des réponses proposées.',

@@ -20,7 +20,7 @@ import { adaptiveCard } from './adaptive-card.ts';
 import { calendarCards } from './calendar-cards.ts';
 import { hearingCards } from './hearing-cards.ts';
 import { besideOf, blankInquiryCards, inquiryCards, inquiryOf, inquiryWording } from './inquiry-cards.ts';
-import { muchSaidCard, signOffCards } from './sign-off-cards.ts';
+import { longestCards, muchSaidCard, signOffCards } from './sign-off-cards.ts';
 
 const linkTo = createLinks('https://vigil.example.org');
 const { edition, consultations } = openGuidelines(guidelinesFolder);
@@ -391,5 +391,17 @@ test.each(['x', 'é', '*', '"'])(
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
     expect(textOf(card)).toMatch(/plus anciens n’ont pas de place ici/);
     expect(textOf(card)).toContain('Dernier mot.');
+  },
+);
+
+test.each(['語', 'é', '*', '"'])(
+  'answers of “%s” as long as they may be together, and the form that asks to shorten them, are no more than Teams takes',
+  sign => {
+    for (const language of languages) {
+      for (const card of longestCards(sign, language)) {
+        expect(adaptiveCard.safeParse(card).error?.issues ?? []).toEqual([]);
+        expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
+      }
+    }
   },
 );

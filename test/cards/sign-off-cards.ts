@@ -5,6 +5,7 @@ import { begunCard } from '../../src/cards/sign-off/begun-card.ts';
 import { formCard } from '../../src/cards/sign-off/form-card.ts';
 import { confirmCard, kindsCard, listCard } from '../../src/cards/sign-off/other-cards.ts';
 import { type Offers, onlyOpen, requestCard } from '../../src/cards/sign-off/request-card.ts';
+import { shorteningForm } from '../../src/cards/sign-off/shortening-form.ts';
 import { wordingFor } from '../../src/cards/sign-off/words.ts';
 import type { Card } from '../../src/cards/template.ts';
 import { createDirectory } from '../../src/directory/directory.ts';
@@ -146,7 +147,7 @@ export const signOffCards: Record<string, (text: string, language: Language) => 
         draft: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8',
         kind: kind.id,
         codeName: text,
-        urgency: 'routine',
+        urgency: 'routine' as const,
         answers: answersTo(kind, text),
       };
       const answers = questionsOf(policy, kind).map(({ id }) => ({
@@ -212,4 +213,42 @@ export function muchSaidCard(text: string, times: number, language: Language): C
   const last = said('Dernier mot.', '2026-03-10T12:00:00.000Z');
   const request = { ...requestOf(kind, 'Oui.', 'approved'), comments: [...comments, last] };
   return detailsCard(request, wordingFor(policy, directory, language));
+}
+
+/**
+ * For each kind of request: the form asking to shorten answers as long as the form takes them, and every card of answers that
+ * are just not too long, with all that can be said about them.
+ */
+export function longestCards(character: string, language: Language): Card[] {
+  const wording = wordingFor(policy, directory, language);
+  return policy.kinds.flatMap(kind => {
+    const questions = questionsOf(policy, kind);
+    const contentOf = (length: number) => ({
+      draft: '3f1a2b4c-5d6e-4f70-8192-a3b4c5d6e7f8',
+      id: 'draft',
+      kind: kind.id,
+      revises: false,
+      codeName: 'HERON',
+      urgency: 'routine' as const,
+      answers: answersTo(kind, character.repeat(length)),
+      desks: ['human-rights', 'consular'],
+    });
+    const tooLong = shorteningForm(contentOf(4_000), wording);
+    if (!tooLong) throw new Error(`the longest answers of ${kind.id} have room`);
+    let [fits, doesNot] = [0, 4_000];
+    while (doesNot - fits > 1) {
+      const middle = Math.floor((fits + doesNot) / 2);
+      if (shorteningForm(contentOf(middle), wording)) doesNot = middle;
+      else fits = middle;
+    }
+    const content = contentOf(fits);
+    const answers = questions.map(({ id }) => ({ question: id, problem: 'reason-required' as const }));
+    const request = { ...requestOf(kind, 'So.', 'approved'), answers: content.answers };
+    return [
+      tooLong,
+      formCard(content, policy, language, { codeName: true, answers }),
+      previewCard(content, wording),
+      detailsCard(request, wording),
+    ];
+  });
 }

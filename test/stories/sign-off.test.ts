@@ -99,6 +99,43 @@ describe('a mission asks for sign-off', () => {
     expect(JSON.stringify(back)).toContain('She asked for it.');
   });
 
+  test('and is asked to shorten what has no room on a card, with all that was typed kept', async () => {
+    const { luc } = ministry.people;
+    const kinds = cardSaying(await luc.says('demander un aval'), 'De quoi s’agit-il?');
+    const form = cardOf(await luc.presses(filled(kinds, 'sign-off.kind', { kind: 'detention-visit' })));
+    const long = (start: string, length: number) => start + '語'.repeat(length - start.length);
+    const inputs = {
+      ...visit,
+      'q.request': long('demande', 2_000),
+      'q.well-being': long('bien-être', 2_000),
+      'q.impact': long('portée', 2_000),
+      'q.staff-safety': 'yes',
+      'r.staff-safety': long('protection', 1_000),
+      'q.persona-non-grata': 'yes',
+      'r.persona-non-grata': long('avantages', 1_000),
+      'r.minor': 'sept ans',
+    };
+    const answer = await luc.presses(filled(form, 'sign-off.preview', inputs));
+    const asked = cardOf(answer);
+    expect(Buffer.byteLength(JSON.stringify(asked))).toBeLessThan(28 * 1024);
+    expect(textOf(asked)).toMatch(/Vos réponses sont trop longues .* environ [\d\s]+ caractères/);
+    expect(valuesIn(asked)).toMatchObject({ 'q.request': inputs['q.request'] });
+    const shortened = { ...valuesIn(asked), 'q.request': 'Brève demande.', 'q.well-being': 'Bref.' };
+    const preview = cardOf(await luc.presses(filled(asked, 'sign-off.preview', shortened)));
+    expect(textOf(preview)).toContain('Brève demande.');
+    const again = cardOf(await luc.presses(filled(preview, 'sign-off.edit')));
+    expect(valuesIn(again)).toMatchObject({
+      ...inputs,
+      'q.request': 'Brève demande.',
+      'q.well-being': 'Bref.',
+    });
+    // The preview of before still has its button.
+    await luc.presses(filled(again, 'sign-off.preview', inputs));
+    const refused = cardOf(await luc.presses(filled(preview, 'sign-off.send')));
+    expect(textOf(refused)).toContain('Rien n’a encore été envoyé.');
+    await luc.presses(filled(again, 'sign-off.discard'));
+  });
+
   test('and the desk finds a thread without a word of what is sensitive', async () => {
     const reference = await send();
     const card = await threadCard(reference)();

@@ -6,6 +6,7 @@ import {
   type Policy,
   type Question,
   questionsOf,
+  type Urgency,
   urgencies,
 } from '../../escalations/policy.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -20,6 +21,7 @@ const fill = cardTemplate(
     title: z.string(),
     intro: z.string(),
     draft: z.string(),
+    only: z.string(),
     problems: z.strictObject({ title: z.string(), lines: z.array(z.strictObject({ text: z.string() })) }),
     codeName: z.strictObject({
       asked: z.boolean(),
@@ -57,8 +59,10 @@ export interface FormContent {
   /** True when a request is revised: its code name stays. */
   readonly revises: boolean;
   readonly codeName: string;
-  readonly urgency: string;
+  readonly urgency: Urgency;
   readonly answers: GivenAnswers;
+  /** Ids of the questions that are asked now, where the other answers stay as they are. */
+  readonly only?: readonly string[];
 }
 
 /** What must be mended before it can be sent. */
@@ -83,18 +87,20 @@ export function formCard(
   const t = translatorFor(language);
   const kind = kindOf(policy, content.kind);
   if (!kind) throw new Error(`the policy has no kind “${content.kind}”`);
-  const questions = questionsOf(policy, kind);
+  const { only } = content;
+  const questions = questionsOf(policy, kind).filter(({ id }) => only?.includes(id) ?? true);
   return fill({
     language,
     title: kind.title[language],
     intro: t(content.revises ? 'signOff.form.reviseIntro' : 'signOff.form.intro'),
     draft: content.draft,
+    only: only?.join(',') ?? '',
     problems: {
       title: problems ? t('signOff.form.problems') : '',
       lines: problems ? problemLines(problems, questions, language, t).map(text => ({ text })) : [],
     },
     codeName: {
-      asked: !content.revises,
+      asked: !content.revises && only === undefined,
       label: t('signOff.form.codeName'),
       placeholder: t('signOff.form.codeNameHint'),
       value: content.codeName,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { lastWordCard, previewCard } from '../../cards/sign-off/answers-card.ts';
 import { type FormProblems, formCard } from '../../cards/sign-off/form-card.ts';
 import { kindsCard } from '../../cards/sign-off/other-cards.ts';
+import { shorteningForm } from '../../cards/sign-off/shortening-form.ts';
 import { readAnswers, requiredRoles } from '../../escalations/answers.ts';
 import { type Kind, kindOf, type TextQuestion } from '../../escalations/policy.ts';
 import { isRefusal, type Refusal } from '../../escalations/refusals.ts';
@@ -77,13 +78,19 @@ export function createAskSignOff(parts: SignOffTools) {
     };
     const id = randomUUID();
     await signOff.keepDraft(id, draftAsJson(draft), byOf(person));
-    return { language, card: form(id, draft, language), summary: known.title[language] };
+    return { language, card: await form(id, draft, language), summary: known.title[language] };
   }
 
-  function form(id: string, draft: Draft, language: Language, problems?: FormProblems) {
-    const { kind, revises, codeName, urgency, answers } = draft;
-    const content = { draft: id, kind, revises: revises !== undefined, codeName, urgency, answers };
-    return formCard(content, policy, language, problems);
+  async function form(id: string, draft: Draft, language: Language, problems?: FormProblems) {
+    return (
+      (await formOfTooMuch(id, draft, language)) ??
+      formCard(formContent(id, draft), policy, language, problems)
+    );
+  }
+
+  /** Where the answers have no room on one card: no client would show them. */
+  async function formOfTooMuch(id: string, draft: Draft, language: Language) {
+    return shorteningForm(formContent(id, draft), wordingOf(parts, await directory(), language));
   }
 
   /** The kind was chosen on the card that asks for it. */
@@ -103,12 +110,14 @@ export function createAskSignOff(parts: SignOffTools) {
       return { kind: 'notice', language, text: translatorFor(language)('press.invalid') };
     }
     await signOff.keepDraft(id, draftAsJson(draft), byOf(person));
+    const tooMuch = await formOfTooMuch(id, draft, language);
+    if (tooMuch) return { kind: 'card', language, card: tooMuch };
     const refusal = await check(draft, press);
     const offices = await directory();
     const wording = wordingOf(parts, offices, language);
     if (refusal) {
       const problems = problemsOf(refusal, wording);
-      return { kind: 'card', language, card: form(id, draft, language, problems) };
+      return { kind: 'card', language, card: await form(id, draft, language, problems) };
     }
     const kind = kindOf(policy, draft.kind);
     const read = kind && readAnswers(policy, kind, draft.answers);
@@ -140,7 +149,7 @@ export function createAskSignOff(parts: SignOffTools) {
   async function edit({ person }: Press, id: string, language: Language): Promise<Reply> {
     const draft = readDraft(await signOff.findDraft(id, byOf(person)));
     return draft && kindOf(policy, draft.kind)
-      ? { kind: 'card', language, card: form(id, draft, language) }
+      ? { kind: 'card', language, card: await form(id, draft, language) }
       : refuse(parts, { refusal: 'draft-gone' }, language);
   }
 
@@ -150,6 +159,8 @@ export function createAskSignOff(parts: SignOffTools) {
     const draft = readDraft(await signOff.findDraft(id, by));
     // A draft that was sent is gone: the service knows what became of it.
     if (!draft) return refuse(parts, await signOff.sentDraft(id, by), language);
+    const tooMuch = kindOf(policy, draft.kind) && (await formOfTooMuch(id, draft, language));
+    if (tooMuch) return { kind: 'card', language, card: tooMuch };
     const outcome = await sendDraft(draft, id, by);
     if (isRefusal(outcome)) return notSent(outcome, id, draft, language);
     const { reference } = outcome.state;
@@ -163,7 +174,7 @@ export function createAskSignOff(parts: SignOffTools) {
     const isOver = ['already-sent', 'draft-gone', 'repeated-delivery', 'guest'].includes(refusal.refusal);
     if (isOver || !kindOf(policy, draft.kind)) return refuse(parts, refusal, language);
     const problems = problemsOf(refusal, wordingOf(parts, await directory(), language));
-    return { kind: 'card', language, card: form(id, draft, language, problems) };
+    return { kind: 'card', language, card: await form(id, draft, language, problems) };
   }
 
   async function sendDraft(draft: Draft, id: string, by: ReturnType<typeof byOf>) {
@@ -191,7 +202,7 @@ export function createAskSignOff(parts: SignOffTools) {
     if (refusal && refusal.refusal !== 'nothing-revised') return refuse(parts, refusal, language);
     const id = randomUUID();
     await signOff.keepDraft(id, draftAsJson(draft), byOf(person));
-    const card = form(id, draft, language);
+    const card = await form(id, draft, language);
     if (isPrivate(press)) return { kind: 'card', language, card };
     const t = translatorFor(language);
     return answerPrivately(
@@ -206,6 +217,10 @@ export function createAskSignOff(parts: SignOffTools) {
   return { begin, chooseKind, preview, edit, send, discard, revise };
 }
 export type AskSignOff = ReturnType<typeof createAskSignOff>;
+
+function formContent(draft: string, { kind, revises, codeName, urgency, answers }: Draft) {
+  return { draft, kind, revises: revises !== undefined, codeName, urgency, answers };
+}
 
 /** Where a kind asks what is wanted, in one's own words: by its id, else the first question that takes a text. */
 function requestQuestion({ questions }: Kind): TextQuestion | undefined {

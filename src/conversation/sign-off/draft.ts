@@ -59,9 +59,12 @@ export function draftOfRevision({
 const longestInput = 5_000;
 const inputs = z.record(z.string().max(100), z.unknown());
 const input = z.string().max(longestInput).optional();
+/** Ids of the questions of a form that does not ask all. */
+const idsOfSome = z.string().max(longestInput).default('');
 
 /**
- * Puts what was typed in a form into its draft; fields that the form does not have are passed over.
+ * Puts what was typed in a form into its draft; fields that the form does not have are passed over. A form that asks some of
+ * the questions leaves the other answers as they are.
  *
  * @returns undefined when a field of the form is not a text: no client sends that
  */
@@ -72,8 +75,14 @@ export function fillIn(content: Draft, pressed: unknown, policy: Policy): Draft 
   const readField = (name: string) => input.safeParse(fields.data[name]);
   const codeName = readField('codeName');
   const urgency = z.enum(urgencies).safeParse(fields.data.urgency ?? content.urgency);
-  const answers: [string, GivenAnswers[string]][] = [];
-  for (const { id, type } of questionsOf(policy, kind)) {
+  const only = idsOfSome.safeParse(fields.data.only);
+  if (!only.success) return undefined;
+  const some = only.data.split(',').filter(id => id !== '');
+  const isAsked = (id: string) => some.length === 0 || some.includes(id);
+  const answers: [string, GivenAnswers[string]][] = Object.entries(content.answers).filter(
+    ([id]) => !isAsked(id),
+  );
+  for (const { id, type } of questionsOf(policy, kind).filter(question => isAsked(question.id))) {
     const [value, reason] = [readField(`q.${id}`), readField(`r.${id}`)];
     if (!value.success || !reason.success) return undefined;
     answers.push([
@@ -87,7 +96,7 @@ export function fillIn(content: Draft, pressed: unknown, policy: Policy): Draft 
   if (!codeName.success || !urgency.success) return undefined;
   return {
     ...content,
-    codeName: content.revises ? content.codeName : (codeName.data ?? ''),
+    codeName: content.revises || some.length > 0 ? content.codeName : (codeName.data ?? ''),
     urgency: urgency.data,
     answers: Object.fromEntries(answers) as Draft['answers'],
   };
