@@ -156,4 +156,6 @@ export const remindersEn = {
   'reminder.form.sentToChat': 'I have sent the form to your chat with me.',
 
   'reminder.digest': 'This week: {count, plural, one {one hearing} other {# hearings}}',
+  'reminder.digest.more':
+    '{count, plural, one {One more hearing has no room here.} other {# more hearings have no room here.}} To see them all, mention @Vigil and write “hearings”.',
 } as const;

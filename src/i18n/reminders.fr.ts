@@ -162,4 +162,6 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
   'reminder.form.sentToChat': 'Je vous ai envoyé le formulaire dans votre conversation avec moi.',
 
   'reminder.digest': 'Cette semaine : {count, plural, one {une audience} other {# audiences}}',
+  'reminder.digest.more':
+    '{count, plural, one {Une autre audience n’a pas de place ici.} other {# autres audiences n’ont pas de place ici.}} Pour les voir toutes, mentionnez @Vigil et écrivez « audiences ».',
 };

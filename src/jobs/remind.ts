@@ -44,6 +44,8 @@ const takenPause = 200;
 const batch = 50;
 /** Hearings whose instants are derived again in one commit. */
 const rederiveBatch = 200;
+/** More than a follower's week has: the digest says how many there are. */
+const mostInDigest = 1_000;
 const week = 7 * 24 * 3_600_000;
 
 /**
@@ -156,7 +158,7 @@ export function startReminders({
           until,
           followedBy: { kind, id },
           states: ['scheduled'],
-          most: 100,
+          most: mostInDigest,
         });
         const found = kept.map(hearing => withoutDeparted(hearing, directory));
         const wording = words.digest({ follower, hearings: found, directory, now: from });

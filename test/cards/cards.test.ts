@@ -18,7 +18,7 @@ import { type Language, languages } from '../../src/i18n/language.ts';
 import { buttonsOf, type CardPart, partsOf, textOf } from '../support/card.ts';
 import { adaptiveCard } from './adaptive-card.ts';
 import { calendarCards } from './calendar-cards.ts';
-import { hearingCards } from './hearing-cards.ts';
+import { fullDigest, hearingCards } from './hearing-cards.ts';
 import { besideOf, blankInquiryCards, inquiryCards, inquiryOf, inquiryWording } from './inquiry-cards.ts';
 import { longestCards, muchSaidCard, signOffCards } from './sign-off-cards.ts';
 
@@ -383,6 +383,23 @@ test.each(['x', 'é', '漢', '👩', '"'])(
     }
   },
 );
+
+test.each(['x', 'é', '漢', '"'])(
+  'the digest of a week with 40 hearings at courts of “%s” is no more than Teams takes, and says how many are left out',
+  sign => {
+    const { card, rows } = fullDigest(40, sign.repeat(200), 'fr');
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
+    expect(rows).toEqual(Array.from({ length: rows.length }, (_each, index) => index + 1));
+    expect(rows.length).toBeGreaterThan(8);
+    expect(textOf(card)).toContain(`${40 - rows.length} autres audiences n’ont pas de place ici.`);
+  },
+);
+
+test('a digest shows all hearings of a week that have room', () => {
+  const { card, rows } = fullDigest(25, 'Juzgado 4', 'en');
+  expect(rows).toHaveLength(25);
+  expect(textOf(card)).not.toContain('no room here');
+});
 
 test.each(['x', 'é', '*', '"'])(
   'the details of a request about which much was said in “%s” are no more than Teams takes, and say what is left out',

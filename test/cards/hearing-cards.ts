@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hearingCard } from '../../src/cards/hearings/hearing-card.ts';
+import { digestMessage } from '../../src/cards/hearings/messages.ts';
 import { notesCard } from '../../src/cards/hearings/notes-card.ts';
 import { outcomeCard } from '../../src/cards/hearings/outcome-card.ts';
 import { rosterCard } from '../../src/cards/hearings/roster-card.ts';
@@ -14,6 +15,7 @@ import { type CourtTime, zones } from '../../src/hearings/court-time.ts';
 import type { Hearing, Schedule } from '../../src/hearings/hearing.ts';
 import type { Permission } from '../../src/hearings/permission.ts';
 import type { Language } from '../../src/i18n/language.ts';
+import { textOf } from '../support/card.ts';
 
 const file = new URL('../../playground/directory.yaml', import.meta.url);
 const directory = createDirectory(parseDirectory('directory.yaml', readFileSync(file, 'utf8')));
@@ -86,6 +88,19 @@ function hearingsOf(text: string): Hearing[] {
 
 const wordingIn = (language: Language) =>
   hearingWording({ directory, zones, edition, linkTo, now }, language);
+
+/** The digest of a week with so many hearings, with the numbers of those that it shows. */
+export function fullDigest(count: number, text: string, language: Language) {
+  const [one] = hearingsOf(text);
+  if (!one) throw new Error('no hearing');
+  const hearings = Array.from({ length: count }, (_each, index) => ({
+    ...one,
+    id: `HRG-2026-${1001 + index}`,
+  }));
+  const { card } = digestMessage(hearings, wordingIn(language));
+  const rows = [...textOf(card).matchAll(/HRG-2026-1(\d{3})/g)].map(([, number]) => Number(number));
+  return { card, rows };
+}
 
 /** For each template of hearings, cards in which everything that a person can write is this text. */
 export const hearingCards: Record<string, (text: string, language: Language) => Card[]> = {

@@ -20,6 +20,7 @@ const fill = cardTemplate(
         access: z.string(),
       }),
     ),
+    more: z.string(),
     turns: z.array(z.strictObject({ title: z.string(), of: z.string(), name: z.string(), skip: z.string() })),
     hasTurns: z.boolean(),
     month: z.strictObject({ title: z.string(), url: z.string() }),
@@ -39,6 +40,8 @@ export interface ListContent {
   /** What is said under the title; empty where the title says it all. */
   readonly intro: string;
   readonly hearings: readonly Hearing[];
+  /** What is said of those that have no room here; absent when all do. */
+  readonly more?: string;
   /** Address of the month's page; without one, none is offered. */
   readonly month?: string;
   readonly previous?: Turn;
@@ -67,6 +70,7 @@ export function listCard(content: ListContent, language: Language, zones: Zones)
         access: accessText(hearing, language),
       };
     }),
+    more: content.more ?? '',
     turns,
     hasTurns: turns.length > 0,
     month: { title: t('hearing.list.month'), url: content.month ?? '' },

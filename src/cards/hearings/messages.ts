@@ -1,6 +1,7 @@
 import type { Hearing } from '../../hearings/hearing.ts';
 import type { PostedCard } from '../../hearings/ports.ts';
 import type { Language } from '../../i18n/language.ts';
+import { cardWithRoom } from '../room.ts';
 import type { Card } from '../template.ts';
 import { hearingCard, type Occasion } from './hearing-card.ts';
 import { listCard } from './list-card.ts';
@@ -79,14 +80,14 @@ export function askOutcomeMessage(hearing: Hearing, wording: HearingWording, ste
   return { language, card, summary: t('reminder.ask.outcomeSummary', { id, caseName }) };
 }
 
-/** A card holds so many with room to spare. */
-const longestDigest = 20;
-
-/** The hearings of the coming week, for a channel or a group. */
+/** The hearings of the coming week, for a channel or a group: the soonest, as many as one card has room for. */
 export function digestMessage(hearings: readonly Hearing[], wording: HearingWording): CardMessage {
   const { t, language, zones } = wording;
   const title = t('reminder.digest', { count: hearings.length });
-  const shown = hearings.slice(0, longestDigest);
-  const card = listCard({ title, intro: '', hearings: shown }, language, zones);
+  const card = cardWithRoom(hearings, shown => {
+    const leftOut = hearings.length - shown.length;
+    const more = leftOut > 0 ? t('reminder.digest.more', { count: leftOut }) : '';
+    return listCard({ title, intro: '', hearings: shown, more }, language, zones);
+  });
   return { language, card, summary: title };
 }

@@ -5,6 +5,7 @@ import { kindOf, type Question, questionsOf } from '../../escalations/policy.ts'
 import type { Language } from '../../i18n/language.ts';
 import { translatorFor } from '../../i18n/translator.ts';
 import { localTime } from '../local-time.ts';
+import { cardWithRoom } from '../room.ts';
 import { type Card, cardTemplate } from '../template.ts';
 import { deskName, kindTitle, personName, type Wording } from './words.ts';
 
@@ -94,9 +95,6 @@ export function previewCard(
   });
 }
 
-/** Bytes of a card with details at most: Teams takes 28 KB, and something stands around it. */
-const mostBytes = 27 * 1024;
-
 /**
  * Everything of a request, its free text among it: for those entitled, in a chat of their own. Of what was said about it
  * the newest, as much as has room; how much is left out is said.
@@ -124,21 +122,13 @@ export function detailsCard(request: Escalation, wording: Wording): Card {
     ],
   };
   const said = saidAbout(request, wording);
-  const bytes = (answers: typeof content.answers) =>
-    Buffer.byteLength(JSON.stringify(fill({ ...content, answers })));
-  const none = bytes([]);
-  let room = mostBytes - bytes(content.answers);
-  const newest: typeof said = [];
-  for (const one of said.toReversed()) {
-    room -= bytes([one]) - none;
-    if (room < 0) break;
-    newest.unshift(one);
-  }
-  const leftOut = said.length - newest.length;
-  return fill({
-    ...content,
-    answers: [...content.answers, ...newest],
-    note: leftOut > 0 ? t('signOff.details.leftOut', { count: leftOut }) : '',
+  return cardWithRoom(said.toReversed(), newest => {
+    const leftOut = said.length - newest.length;
+    return fill({
+      ...content,
+      answers: [...content.answers, ...newest.toReversed()],
+      note: leftOut > 0 ? t('signOff.details.leftOut', { count: leftOut }) : '',
+    });
   });
 }
 
