@@ -38,6 +38,8 @@ export const remindersEn = {
     '{name}{mission, select, none {} other { ({mission})}}{lead, select, yes {, lead observer} other {}}{confirmed, select, yes {, confirmed} other {}}',
   'reminder.roster.partner.mission': '{organisation} (partner mission)',
   'reminder.roster.partner.ngo': '{organisation} (organisation)',
+  'reminder.roster.more':
+    '{count, plural, one {One more who attends has no room here.} other {# more who attend have no room here.}}',
   'reminder.roster.interpreter': 'An interpreter is needed.',
   'reminder.roster.somebody': 'an official who is not in the directory any more',
 

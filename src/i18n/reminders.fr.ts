@@ -41,6 +41,8 @@ export const remindersFr: Record<keyof typeof remindersEn, string> = {
     '{name}{mission, select, none {} other { ({mission})}}{lead, select, yes {, observation principale} other {}}{confirmed, select, yes {, présence confirmée} other {}}',
   'reminder.roster.partner.mission': '{organisation} (mission partenaire)',
   'reminder.roster.partner.ngo': '{organisation} (organisme)',
+  'reminder.roster.more':
+    '{count, plural, one {Une autre présence n’a pas de place ici.} other {# autres présences n’ont pas de place ici.}}',
   'reminder.roster.interpreter': 'Il faut un interprète.',
   'reminder.roster.somebody': 'un fonctionnaire qui ne figure plus au répertoire',
 

@@ -18,7 +18,7 @@ import { type Language, languages } from '../../src/i18n/language.ts';
 import { buttonsOf, type CardPart, partsOf, textOf } from '../support/card.ts';
 import { adaptiveCard } from './adaptive-card.ts';
 import { calendarCards } from './calendar-cards.ts';
-import { fullDigest, hearingCards } from './hearing-cards.ts';
+import { crowdedCards, fullDigest, hearingCards } from './hearing-cards.ts';
 import { besideOf, blankInquiryCards, inquiryCards, inquiryOf, inquiryWording } from './inquiry-cards.ts';
 import { longestCards, muchSaidCard, signOffCards } from './sign-off-cards.ts';
 
@@ -392,6 +392,16 @@ test.each(['x', 'é', '漢', '"'])(
     expect(rows).toEqual(Array.from({ length: rows.length }, (_each, index) => index + 1));
     expect(rows.length).toBeGreaterThan(8);
     expect(textOf(card)).toContain(`${40 - rows.length} autres audiences n’ont pas de place ici.`);
+  },
+);
+
+test.each(['x', 'é', '漢', '"'])(
+  'the cards of a hearing with 250 partners of “%s” are no more than Teams takes, and say how many are left out',
+  sign => {
+    for (const card of crowdedCards(250, sign.repeat(80), 'en')) {
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(mostBytes);
+      expect(textOf(card)).toMatch(/\d+ more who attend have no room here\.\nAn interpreter is needed/);
+    }
   },
 );
 

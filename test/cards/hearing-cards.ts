@@ -89,6 +89,15 @@ function hearingsOf(text: string): Hearing[] {
 const wordingIn = (language: Language) =>
   hearingWording({ directory, zones, edition, linkTo, now }, language);
 
+/** The cards that show the roster of a hearing with so many partners. */
+export function crowdedCards(count: number, organisation: string, language: Language): Card[] {
+  const [one] = hearingsOf('Juzgado 4');
+  if (!one) throw new Error('no hearing');
+  const partners = Array.from({ length: count }, () => ({ kind: 'ngo', organisation }) as const);
+  const hearing = { ...one, roster: { ...one.roster, partners } };
+  return [hearingCard, rosterCard].map(cardOf => cardOf(hearing, wordingIn(language)));
+}
+
 /** The digest of a week with so many hearings, with the numbers of those that it shows. */
 export function fullDigest(count: number, text: string, language: Language) {
   const [one] = hearingsOf(text);

@@ -7,12 +7,12 @@ import { headingOf } from '../answer-card.ts';
 import { localTime } from '../local-time.ts';
 import { type Card, cardTemplate } from '../template.ts';
 import {
+  cardWithRoster,
   courtTimeInWords,
   type HearingWording,
   isWithoutObserver,
   leadOf,
   missionName,
-  rosterLines,
   shownAt,
   timeInWords,
 } from './words.ts';
@@ -58,7 +58,7 @@ export function hearingCard(hearing: Hearing, wording: HearingWording, occasion:
   const time = timeOf(hearing);
   const hasBegun = hearing.schedule.state === 'scheduled' && time && zones.momentOf(time).at <= now;
   const asks = occasion.confirm === true;
-  return fill({
+  const content = {
     language,
     hearing: hearing.id,
     shown: shownAt(wording),
@@ -71,10 +71,6 @@ export function hearingCard(hearing: Hearing, wording: HearingWording, occasion:
     times: timesOf(hearing, wording),
     facts: factsOf(hearing, wording).map(text => ({ text })),
     quotation: quotationOf(hearing, wording),
-    roster: {
-      title: t('reminder.roster'),
-      lines: rosterLines(hearing.roster, wording).map(text => ({ text })),
-    },
     offers: {
       confirm: isOpen && asks,
       attend: isOpen && !hasBegun && !asks,
@@ -99,7 +95,10 @@ export function hearingCard(hearing: Hearing, wording: HearingWording, occasion:
       adjourn: t('reminder.adjourned'),
       details: t('reminder.details'),
     },
-  });
+  };
+  return cardWithRoster(hearing.roster, wording, lines =>
+    fill({ ...content, roster: { title: t('reminder.roster'), lines } }),
+  );
 }
 
 /** The colour of the first line; its words say the same. */

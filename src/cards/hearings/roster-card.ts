@@ -4,12 +4,12 @@ import { type Hearing, timeOf } from '../../hearings/hearing.ts';
 import { clockWordsIn } from '../../i18n/clock-words.ts';
 import { type Card, cardTemplate } from '../template.ts';
 import {
+  cardWithRoster,
   courtTimeInWords,
   type HearingWording,
   leadOf,
   missionName,
   officialName,
-  rosterLines,
   shownAt,
 } from './words.ts';
 
@@ -44,7 +44,7 @@ export function rosterCard(hearing: Hearing, wording: HearingWording, turns?: re
   const { t, language } = wording;
   const { roster } = hearing;
   const time = timeOf(hearing);
-  return fill({
+  const content = {
     language,
     title: leadOf(hearing, wording),
     time: time
@@ -54,7 +54,6 @@ export function rosterCard(hearing: Hearing, wording: HearingWording, turns?: re
     shown: shownAt(wording),
     revision: String(hearing.revision),
     needed: roster.interpreterNeeded ? 'no' : 'yes',
-    roster: { title: t('reminder.roster'), lines: rosterLines(roster, wording).map(text => ({ text })) },
     turns: {
       title: turns ? t('reminder.turns') : '',
       lines:
@@ -92,7 +91,10 @@ export function rosterCard(hearing: Hearing, wording: HearingWording, turns?: re
       removePartner: t('reminder.manage.removePartner'),
       back: t('reminder.back'),
     },
-  });
+  };
+  return cardWithRoster(roster, wording, lines =>
+    fill({ ...content, roster: { title: t('reminder.roster'), lines } }),
+  );
 }
 
 /** The mission and why it is its turn. */

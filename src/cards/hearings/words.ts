@@ -8,6 +8,8 @@ import { clockWordsIn } from '../../i18n/clock-words.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type Translator, translatorFor } from '../../i18n/translator.ts';
 import type { LinkTo } from '../links.ts';
+import { cardWithRoom } from '../room.ts';
+import type { Card } from '../template.ts';
 
 /** What the words about hearings are taken from. */
 export interface HearingWording {
@@ -80,14 +82,20 @@ export function officialName(person: string, { directory, t }: HearingWording): 
   return directory.nameOf(person) ?? t('reminder.roster.somebody');
 }
 
-/** One line for each who attends, the lead observer first; partners by organisation only. */
-export function rosterLines(
+/**
+ * A card that shows a roster, with as many of those who attend as it has room for: one line for each, the lead observer
+ * first; partners by organisation only.
+ *
+ * @param cardOf the card with these lines
+ */
+export function cardWithRoster(
   { officials, partners, lead, interpreterNeeded }: Roster,
   wording: HearingWording,
-) {
+  cardOf: (lines: { text: string }[]) => Card,
+): Card {
   const { t } = wording;
   const leadFirst = officials.toSorted((a, b) => Number(b.person === lead) - Number(a.person === lead));
-  const lines = [
+  const attending = [
     ...leadFirst.map(({ person, mission, confirmed }) =>
       t('reminder.roster.official', {
         name: officialName(person, wording),
@@ -98,8 +106,13 @@ export function rosterLines(
     ),
     ...partners.map(({ kind, organisation }) => t(`reminder.roster.partner.${kind}`, { organisation })),
   ];
-  return [
-    ...(lines.length > 0 ? lines : [t('reminder.roster.nobody')]),
-    ...(interpreterNeeded ? [t('reminder.roster.interpreter')] : []),
-  ];
+  return cardWithRoom(attending, some => {
+    const leftOut = attending.length - some.length;
+    const lines = [
+      ...(attending.length > 0 ? some : [t('reminder.roster.nobody')]),
+      ...(leftOut > 0 ? [t('reminder.roster.more', { count: leftOut })] : []),
+      ...(interpreterNeeded ? [t('reminder.roster.interpreter')] : []),
+    ];
+    return cardOf(lines.map(text => ({ text })));
+  });
 }
