@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonicalJson } from '../record/canonical-json.ts';
-import { type Entry, type Head, linkEntry } from '../record/chain.ts';
+import { type Entry, genesis, type Head, linkEntry } from '../record/chain.ts';
 import { type RecordedEvent, recordedEvent } from '../record/event.ts';
 import { isSealed, keyIdOfSeal, sealHead, sealText, textCell } from './audit-seals.ts';
 import type { Executor } from './database.ts';
@@ -80,14 +80,27 @@ async function flush(tx: Executor, keys: KeyRing, events: readonly RecordedEvent
   );
 }
 
+/**
+ * Seals the record of a new store, which is empty. One that was emptied gets no seal: there is something that it told of, or
+ * a number that was given.
+ */
+export async function sealNewRecord(db: Executor, keys: KeyRing): Promise<void> {
+  await sql`
+    update audit_head set seal = ${sealHead(keys, genesis)} where seq = 0 and seal = '' and not (
+      exists (select from audit_entry) or exists (select from escalation) or exists (select from escalation_number)
+      or exists (select from hearing) or exists (select from hearing_number)
+      or exists (select from inquiry) or exists (select from guidance) or exists (select from inquiry_number))`.execute(
+    db,
+  );
+}
+
 /** Seals the end of the record by the current key, so that an older one can be taken away. */
 export async function renewSeal(tx: Executor, keys: KeyRing): Promise<void> {
   const end = await takeEnd(tx, keys);
-  if (end.head.seq > 0)
-    await tx
-      .updateTable('audit_head')
-      .set({ seal: sealBehind(end, keys, end.head) })
-      .execute();
+  await tx
+    .updateTable('audit_head')
+    .set({ seal: sealBehind(end, keys, end.head) })
+    .execute();
 }
 
 interface End {
@@ -100,7 +113,7 @@ interface End {
 async function takeEnd(tx: Executor, keys: KeyRing): Promise<End> {
   const row = await tx.selectFrom('audit_head').selectAll().forUpdate().executeTakeFirstOrThrow();
   const head = { seq: Number(row.seq), link: row.link };
-  const sealed = head.seq === 0 || isSealed(keys, ring => sealHead(ring, head), row.seal);
+  const sealed = isSealed(keys, ring => sealHead(ring, head), row.seal);
   return { head, seal: row.seal, isOurs: sealed ?? (await isKeyOfOthers(tx, row.seal)) };
 }
 

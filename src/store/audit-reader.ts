@@ -81,7 +81,7 @@ export function createAuditReader(db: Executor, keys: KeyRing): AuditReader {
       if (!verdict.sound)
         return altered === undefined || verdict.seq <= altered ? verdict : alteredAt(altered);
       if (altered !== undefined) return alteredAt(altered);
-      const sealed = head.seq === 0 || isSealed(keys, ring => sealHead(ring, head), row.seal);
+      const sealed = isSealed(keys, ring => sealHead(ring, head), row.seal);
       return sealed ? verdict : { sound: false, seq: head.seq, problem: 'seal-broken' };
     },
   };

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { sealNewRecord } from './audit-ledger.ts';
 import { BackupError, type BackupLine, readBackup } from './backup.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './encryption.ts';
@@ -67,6 +68,7 @@ export async function restore(
     await flush();
     heldJobs += await holdDues(tx, now);
     await checkKeys(tx, keys);
+    await sealNewRecord(tx, keys);
     await resumeNumbering(tx);
     const held = await tx
       .updateTable('outbox')

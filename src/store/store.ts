@@ -8,7 +8,7 @@ import { type Deliverer, type DelivererOptions, deliverJob, startDelivery } from
 import type { AnyJob, JobRunner, Jobs } from '../jobs/job.ts';
 import type { Log } from '../shared/log.ts';
 import { defaultRetentionDays } from '../shared/retention.ts';
-import { type Audit, createAuditBatch } from './audit-ledger.ts';
+import { type Audit, createAuditBatch, sealNewRecord } from './audit-ledger.ts';
 import { type AuditReader, createAuditReader } from './audit-reader.ts';
 import { backUp } from './backup.ts';
 import { type Conversations, createConversations } from './conversations.ts';
@@ -140,6 +140,7 @@ export async function openStore(config: StoreConfig, options: DatabaseOptions = 
   try {
     const keys = config.keys ?? keysWithout(config);
     await checkKeys(database.db, keys);
+    await sealNewRecord(database.db, keys);
     const log = config.log ?? silent;
     const queue = await openQueue(database, [deliverJob, ...(config.jobs ?? [])], log);
     const stopTidying = database.engine.kind === 'pglite' ? tidyEveryHour(database, log) : () => {};

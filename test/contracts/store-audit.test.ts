@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { genesis } from '../../src/record/chain.ts';
 import type { RecordedEvent } from '../../src/record/event.ts';
-import { createAuditBatch } from '../../src/store/audit-ledger.ts';
+import { createAuditBatch, sealNewRecord } from '../../src/store/audit-ledger.ts';
 import { createAuditReader } from '../../src/store/audit-reader.ts';
 import { type Database, type Executor, openDatabase } from '../../src/store/database.ts';
 import {
@@ -55,6 +56,7 @@ onBothEngines('the audit record', freshPlace => {
 
     beforeAll(async () => {
       database = await openDatabase(await freshPlace());
+      await sealNewRecord(database.db, testKeys);
     }, 30_000);
     afterAll(() => database?.close());
 
@@ -124,6 +126,8 @@ onBothEngines('the audit record', freshPlace => {
         const [k1, k2] = [newKey('k1'), newKey('k2')];
         const [older, newer] = [readKeyRing(k1), readKeyRing(`${k2},${k1}`)];
         await checkKeys(tx, newer);
+        await sql`update audit_head set seal = ''`.execute(tx);
+        await sealNewRecord(tx, older);
         for (const keys of [older, newer, older, newer, older]) {
           const audit = createAuditBatch(tx, keys);
           await audit.append(event(1));
@@ -254,6 +258,42 @@ onBothEngines('the audit record', freshPlace => {
       await again.rotateKeys();
       expect(await again.auditReader.verify()).toEqual({ sound: false, seq: 1, problem: 'seal-broken' });
       await again.close();
+    });
+
+    test('a record that was emptied is found out, also after the next start and when more is recorded', async () => {
+      const place = await freshPlace();
+      const used = await open(place, testKeys);
+      expect(await used.auditReader.verify()).toMatchObject({ sound: true, head: { seq: 0 } });
+      await used.transaction(async ledgers => {
+        await ledgers.inquiries.nextReference(2026);
+        await ledgers.audit.append(event(1), event(2));
+      });
+      await used.close();
+      const thief = await openDatabase(place);
+      await tamper(
+        thief.db,
+        `delete from audit_entry; update audit_head set seq = 0, link = '${genesis.link}', seal = ''`,
+      );
+      await thief.close();
+      const again = await open(place, testKeys);
+      expect(await again.auditReader.verify()).toEqual({ sound: false, seq: 0, problem: 'seal-broken' });
+      await again.audit.append(event(3));
+      expect(await again.auditReader.verify()).toEqual({ sound: false, seq: 1, problem: 'seal-broken' });
+      await again.close();
+    });
+
+    test('an empty record is sound when its keys are rotated before the first event', async () => {
+      const place = await freshPlace();
+      const [k1, k2] = [newKey('k1'), newKey('k2')];
+      await (await open(place, readKeyRing(k1))).close();
+      const during = await open(place, readKeyRing(`${k2},${k1}`));
+      await during.rotateKeys();
+      await during.close();
+      const after = await open(place, readKeyRing(k2));
+      expect(await after.auditReader.verify()).toMatchObject({ sound: true, head: { seq: 0 } });
+      await after.audit.append(event(1));
+      expect(await after.auditReader.verify()).toMatchObject({ sound: true, head: { seq: 1 } });
+      await after.close();
     });
 
     test('an event and the state it changes hold together or not at all', async () => {
