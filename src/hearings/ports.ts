@@ -20,6 +20,8 @@ export interface HearingFilter {
   readonly attendedBy?: string;
   readonly states?: readonly Hearing['schedule']['state'][];
   readonly most: number;
+  /** Where there are more than that, those without a date and the latest are found instead of the earliest. */
+  readonly latest?: boolean;
 }
 
 /** The calendar. What is written inside a transaction holds together with everything else in it. */

@@ -9,6 +9,7 @@ export const hearingsEn = {
   'hearing.list.mission': '{mission}: hearings in the next 30 days',
   'hearing.list.case': 'Case {caseName}: all hearings',
   'hearing.list.count': '{count, plural, one {One hearing.} other {# hearings.}}',
+  'hearing.list.latest': 'The latest {count} hearings; earlier ones are not listed.',
   'hearing.list.heading': '{title} ({id})',
   'hearing.list.noneMine':
     'None that you attend or follow, or that your mission is responsible for. Say “follow case HERON” to follow one, or “add hearing” to enter one.',

@@ -11,6 +11,7 @@ export const hearingsFr: Record<keyof typeof hearingsEn, string> = {
   'hearing.list.mission': '{mission} : audiences des 30 prochains jours',
   'hearing.list.case': 'Affaire {caseName} : toutes les audiences',
   'hearing.list.count': '{count, plural, one {Une audience.} other {# audiences.}}',
+  'hearing.list.latest': 'Les {count} dernières audiences; les précédentes ne figurent pas ici.',
   'hearing.list.heading': '{title} – {id}',
   'hearing.list.noneMine':
     'Aucune à laquelle vous assistez, que vous suivez ou dont votre mission est responsable. Écrivez « suivre l’affaire HERON » pour en suivre une, ou « ajouter une audience » pour en inscrire une.',

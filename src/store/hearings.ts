@@ -68,12 +68,13 @@ export function createHearings(db: Executor, keys: KeyRing): Hearings {
         .execute();
     },
     list: async filter => {
-      const rows = await filtered(from(db, filter), filter)
-        .orderBy(sql`starts_at asc nulls last`)
-        .orderBy('id')
-        .limit(filter.most)
-        .execute();
-      return rows.map(read);
+      const found = filtered(from(db, filter), filter).limit(filter.most);
+      if (!filter.latest) {
+        const rows = await found.orderBy(sql`starts_at asc nulls last`).orderBy('id').execute();
+        return rows.map(read);
+      }
+      const rows = await found.orderBy(sql`starts_at desc nulls first`).orderBy('id', 'desc').execute();
+      return rows.map(read).reverse();
     },
     dropNotesBefore: async time => {
       const rows = await db

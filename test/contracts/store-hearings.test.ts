@@ -159,6 +159,13 @@ onBothEngines('the calendar in the store', freshPlace => {
       expect(await found({ attendedBy: 'ana' })).toEqual([4]);
       expect(await found({ states: ['cancelled'] })).toEqual([]);
       expect(await found({ most: 1 })).toEqual([2]);
+      expect(await found({ most: 2, latest: true })).toEqual([3, 1]);
+    });
+
+    test('where the latest are asked for, those without a date are among them', async () => {
+      await save(hearing(5, 1, { schedule: { state: 'to-be-announced' } }));
+      const latest = await store.hearings.list({ caseName: 'HERON', most: 2, latest: true });
+      expect(latest.map(({ id }) => Number(id.slice(-4)))).toEqual([1, 5]);
     });
 
     test('find what somebody follows, once however it is followed', async () => {

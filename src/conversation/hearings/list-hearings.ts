@@ -56,31 +56,50 @@ export function createListHearings({ calendar, directory, zones, monthLink, now 
   }
 
   async function showScope(turn: Turn, scope: Scope, people: Directory, language: Language): Promise<Reply> {
-    const { card, title } = await page(turn, { ...scope, skip: 0 } as PageAsked, people, language);
+    const { card, title } = await page(turn, scope, people, language);
     return say({ language, card, summary: title });
   }
 
   async function turnPage(pressed: Press, asked: PageAsked, language: Language): Promise<Reply> {
     const people = await directory();
     if (!actorOf(pressed.person, people)) return refused('not-official', language);
-    const { card } = await page(pressed, asked, people, language);
+    const { skip, ...scope } = asked;
+    const { card } = await page(pressed, scope, people, language, skip);
     return { kind: 'card', language, card };
   }
 
-  async function page(turn: Turn, { skip, ...scope }: PageAsked, people: Directory, language: Language) {
+  /** @param asked how many hearings stand on the pages before; unless told, those that are over */
+  async function page(turn: Turn, scope: Scope, people: Directory, language: Language, asked?: number) {
     const t = translatorFor(language);
-    const hearings = await gather(await filtersOf(turn, scope, people), scope.of === 'case');
+    const found = await gather(await filtersOf(turn, scope, people), scope.of === 'case');
+    const isCut = scope.of === 'case' && found.length > most;
+    const hearings = isCut ? found.slice(-most) : found;
+    const skip = asked ?? firstToCome(hearings);
     const title = titleOf(turn, scope, people, language);
     const content: ListContent = {
       title,
       intro:
-        hearings.length === 0 ? t(emptyWords(scope.of)) : t('hearing.list.count', { count: hearings.length }),
+        hearings.length === 0
+          ? t(emptyWords(scope.of))
+          : t(isCut ? 'hearing.list.latest' : 'hearing.list.count', { count: hearings.length }),
       hearings: hearings.slice(skip, skip + pageSize),
       month: await monthLink(await monthOf(turn, scope, people), language),
       ...(skip > 0 ? { previous: { ...scope, skip: Math.max(0, skip - pageSize) } } : {}),
       ...(skip + pageSize < hearings.length ? { next: { ...scope, skip: skip + pageSize } } : {}),
     };
     return { title, card: listCard(content, language, zones) };
+  }
+
+  function instantOf(hearing: Hearing): number {
+    const time = timeOf(hearing);
+    return time ? zones.momentOf(time).at.getTime() : Number.POSITIVE_INFINITY;
+  }
+
+  /** Where the list is opened: at what is to come; where nothing is, at the last page. */
+  function firstToCome(hearings: readonly Hearing[]): number {
+    const from = now().getTime() - underWay;
+    const first = hearings.findIndex(hearing => instantOf(hearing) >= from);
+    return first < 0 ? Math.max(0, hearings.length - pageSize) : first;
   }
 
   /** Whatever one of the filters finds, once each: earliest first, those without a date last. */
@@ -94,17 +113,13 @@ export function createListHearings({ calendar, directory, zones, monthLink, now 
     const found = new Map<string, Hearing>();
     for (const filter of filters) {
       const dated = everyState
-        ? await calendar.hearings.list({ ...filter, most })
+        ? await calendar.hearings.list({ ...filter, most: most + 1, latest: true })
         : await calendar.hearings.list({ ...filter, from, until, states: ['scheduled'], most });
       const undated = everyState
         ? []
         : await calendar.hearings.list({ ...filter, states: ['to-be-announced'], most });
       for (const hearing of [...dated, ...undated]) found.set(hearing.id, hearing);
     }
-    const instantOf = (hearing: Hearing) => {
-      const time = timeOf(hearing);
-      return time ? zones.momentOf(time).at.getTime() : Number.POSITIVE_INFINITY;
-    };
     return [...found.values()].sort((one, other) => {
       const [a, b] = [instantOf(one), instantOf(other)];
       return a === b ? one.id.localeCompare(other.id) : a - b;
