@@ -1,5 +1,7 @@
-import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -41,7 +43,8 @@ export class BackupError extends StoreError {}
  * encrypted stays so: without the keys a backup tells no name. Gives the number of rows and jobs.
  */
 export async function backUp(database: Database, file: string, now: Date): Promise<number> {
-  const draft = `${file}.part`;
+  // A name of its own: what another backup writes, or left when it was killed, is not in the way.
+  const draft = `${file}.${randomUUID()}.part`;
   let count = 0;
   try {
     await database.transaction(async tx => {
@@ -63,12 +66,32 @@ export async function backUp(database: Database, file: string, now: Date): Promi
     await written.sync();
     await written.close();
     renameSync(draft, file);
-    return count;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(draft, { force: true });
+    rmSync(draft, { force: true });
     throw new BackupError(`the backup could not be written to ${file}: ${(cause as Error).message}`, {
       cause,
     });
+  }
+  clearLeftovers(file, now);
+  return count;
+}
+
+/** As `draft` is called, behind the name of the backup. */
+const draftEnding = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
+/** A backup that is still being written is written to all the time. */
+const leftAfter = 24 * 3_600_000;
+
+/** Removes what killed backups to the same file left. Nothing depends on it: the backup is there already. */
+function clearLeftovers(file: string, now: Date): void {
+  const [folder, name] = [dirname(file), basename(file)];
+  try {
+    for (const entry of readdirSync(folder)) {
+      if (!entry.startsWith(name) || !draftEnding.test(entry.slice(name.length))) continue;
+      const path = join(folder, entry);
+      if (now.getTime() - statSync(path).mtimeMs >= leftAfter) rmSync(path, { force: true });
+    }
+  } catch {
+    // They stay for the next one.
   }
 }
 

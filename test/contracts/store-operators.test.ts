@@ -1,4 +1,14 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -126,6 +136,22 @@ onBothEngines('a backup', freshPlace => {
     expect(await after.restore(file, now)).toMatchObject({ jobs: 4, heldJobs: 0 });
     await after.close();
   }, 60_000);
+
+  test('is written beside what a killed one left, of which the next one a day later clears away', async () => {
+    const folder = mkdtempSync(join(files, 'left-'));
+    const [file, started] = [join(folder, 'vigil.gz'), '11111111-2222-4333-8444-555555555555'];
+    const others = [`other.gz.${started}.part`, 'vigil.gz.mine.part'];
+    const left = ['vigil.gz.part', `vigil.gz.${started}.part`, ...others];
+    for (const name of left) writeFileSync(join(folder, name), '');
+    const store = await open(freshPlace);
+    expect(await say(store, 'data', 'backup', file)).toMatch(/^0 /);
+    expect(readdirSync(folder).toSorted()).toEqual(['vigil.gz', ...left].toSorted());
+    const dayBefore = new Date(now.getTime() - 24 * 3_600_000);
+    for (const name of left) utimesSync(join(folder, name), dayBefore, dayBefore);
+    expect(await say(store, 'data', 'backup', file)).toMatch(/^0 /);
+    expect(readdirSync(folder).toSorted()).toEqual(['vigil.gz', 'vigil.gz.part', ...others].toSorted());
+    await store.close();
+  });
 
   test('is refused when it is damaged, of a store in use, or without its keys, and then nothing has changed', async () => {
     const file = join(files, `${Math.random()}.gz`);
