@@ -22,6 +22,7 @@ export function cardWithRoom<Item>(items: readonly Item[], cardOf: (some: readon
   return cardOf(some);
 }
 
-function bytesOf(card: Card): number {
-  return Buffer.byteLength(JSON.stringify(card));
+/** What a card, or words on one, take in a message. */
+export function bytesOf(part: Card | string): number {
+  return Buffer.byteLength(JSON.stringify(part));
 }

@@ -71,8 +71,8 @@ function withNext(planned: readonly PlannedReminder[]): readonly PlannedReminder
 
 /**
  * What becomes of a reminder when its time has come, however late that is. It is dropped when the desk has spoken, has
- * handed its part on since, or the request says something else; folded when the next one is due as well, as after a long stop: of several only the last is
- * given, and whoever the others were for is told all the same.
+ * handed its part on since, or the request says something else; folded when the next one is due as well, as after a long
+ * stop: of several only the last is given, and whoever the others were for is told all the same.
  */
 export function fateOf(
   { revision, desk, since, stage, nextAt }: Reminder,

@@ -2,13 +2,12 @@ import { expect, test, vi } from 'vitest';
 import { answerCard } from '../../src/cards/answer-card.ts';
 import { createLinks } from '../../src/cards/links.ts';
 import { readShownAnswer } from '../../src/conversation/shown-answer.ts';
-import type { Citation } from '../../src/guidelines/answers.ts';
 import { parseConsultations } from '../../src/guidelines/consultations.ts';
-import { passageOf, sectionOf } from '../../src/guidelines/edition.ts';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { loadEditions } from '../../src/guidelines/load.ts';
 import type { OpenEdition } from '../../src/guidelines/open.ts';
 import { buttonsOf } from '../support/card.ts';
+import { citeFrom } from '../support/cite.ts';
 
 // The first card of a process loads what fills templates.
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,12 +15,7 @@ vi.setConfig({ testTimeout: 30_000 });
 const [edition] = loadEditions(guidelinesFolder);
 if (!edition) throw new Error('no edition');
 
-function cite(id: string): Citation {
-  const passage = edition && passageOf(edition, id);
-  const section = edition && passage && sectionOf(edition, passage.section);
-  if (!passage || !section) throw new Error(`no passage ${id}`);
-  return { passage, section };
-}
+const cite = (id: string) => citeFrom(edition, id);
 
 /** As a ministry may write it: what is asked stands in another passage than what it is asked for, and two things in one. */
 const consultations = parseConsultations(

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Citation } from '../../src/guidelines/answers.ts';
-import { passageOf, sectionOf } from '../../src/guidelines/edition.ts';
 import { guidelinesFolder } from '../../src/guidelines/folder.ts';
 import { loadEditions } from '../../src/guidelines/load.ts';
 import { summaryPrompt, verifySummary } from '../../src/guidelines/summary.ts';
+import { citeFrom } from '../support/cite.ts';
 
 const [edition] = loadEditions(guidelinesFolder);
 if (!edition) throw new Error('no edition');
 
-function cite(id: string): Citation {
-  const passage = edition && passageOf(edition, id);
-  const section = edition && passage && sectionOf(edition, passage.section);
-  if (!passage || !section) throw new Error(`no passage ${id}`);
-  return { passage, section };
-}
+const cite = (id: string) => citeFrom(edition, id);
 const found = [cite('3.8#2'), cite('3.8#1')];
 const consult = 'the mission should consult Headquarters before action is taken';
 /** The whole sentence of the passage. */

@@ -1,6 +1,7 @@
 import type { GivenAnswers } from '../../escalations/answers.ts';
 import { kindOf, type Question, questionsOf } from '../../escalations/policy.ts';
 import { languages } from '../../i18n/language.ts';
+import { bytesOf } from '../room.ts';
 import type { Card } from '../template.ts';
 import { previewCard } from './answers-card.ts';
 import { type FormContent, formCard } from './form-card.ts';
@@ -49,8 +50,4 @@ function bytesOfLongest(content: FormContent, { policy, directory }: Wording): n
 function wordsOf({ id, type }: Question, answers: GivenAnswers): string {
   const { value, reason = '' } = Object.hasOwn(answers, id) ? (answers[id] ?? {}) : {};
   return type === 'text' && typeof value === 'string' ? value : reason;
-}
-
-function bytesOf(part: Card | string): number {
-  return Buffer.byteLength(JSON.stringify(part));
 }
