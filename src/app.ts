@@ -13,7 +13,7 @@ import { createRecentQuestions } from './conversation/recent-questions.ts';
 import { createSearchGuidelines } from './conversation/search-guidelines.ts';
 import { createSummarise } from './conversation/summarise.ts';
 import { readMissions } from './directory/directory-file.ts';
-import { openDirectory } from './directory/open.ts';
+import { openDirectory, watchDirectoryFile } from './directory/open.ts';
 import { parsePolicy } from './escalations/policy-file.ts';
 import { passageOf } from './guidelines/edition.ts';
 import { guidelinesFolder } from './guidelines/folder.ts';
@@ -98,7 +98,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   const now = overrides.now ?? (() => new Date());
   // The embedded database opens in its own thread while the files are read.
   const opening = overrides.memory ?? openOwnStore(config, log, overrides.opening);
-  const { guidelines, policy, pages } = await orClose(opening, () => readFiles(config));
+  const { guidelines, policy, pages, directoryFile } = await orClose(opening, () => readFiles(config, log));
   const edition = guidelines.shipped;
   const store = await opening;
   const linkTo = createLinks(config.http.publicUrl, guidelines.editions.length > 1);
@@ -117,7 +117,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     count: metrics.countActivity,
     credentials: overrides.credentials,
   });
-  const directory = openDirectory(config.directoryFile, store.directoryNotes, teams.membersOf, log);
+  const directory = openDirectory(directoryFile, store.directoryNotes, teams.membersOf);
   const signOff = assembleSignOff({ store, directory, policy, edition, linkTo, now });
   const monthLinks = createMonthLinks(config.http.publicUrl, store.linkSecrets, now);
   const recent = createRecentQuestions(now);
@@ -161,12 +161,13 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   );
   await store.deliver({ messenger: teams.messenger, perSecond: teamsLimit, now });
   await signOff.start();
-  hearings.start();
   const lookRound = async () => {
     await signOff.lookRound();
     await inquiries.lookRound();
   };
   await startLookingRound(store.jobs, store.runner, lookRound, now);
+  // The last to begin: it looks through the calendar, and nothing waits for it.
+  hearings.start();
   const server = createServer(teams.answerMessages(converse), log);
   mountGuidelinePages(server, pages);
   mountCalendar(server, {
@@ -195,8 +196,12 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   };
 }
 
-/** Reads all of the start that needs no store: the guidelines, their pages, and the policy of sign-off. @throws DataFileError */
-function readFiles({ guidelinesDir, policyFile }: Config) {
+/**
+ * Reads all of the start that needs no store: the guidelines, their pages, the policy of sign-off, and the directory.
+ *
+ * @throws DataFileError
+ */
+function readFiles({ guidelinesDir, policyFile, directoryFile }: Config, log: Log) {
   const guidelines = openGuidelines(guidelinesFolder, guidelinesDir);
   // The policy names passages of the text that ships with it, whichever edition answers questions.
   const isPassage = (id: string) => passageOf(guidelines.shipped, id) !== undefined;
@@ -204,6 +209,7 @@ function readFiles({ guidelinesDir, policyFile }: Config) {
     guidelines,
     pages: createGuidelinePages(guidelines.editions),
     policy: parsePolicy(policyFile, readText(policyFile), isPassage),
+    directoryFile: watchDirectoryFile(directoryFile, log),
   };
 }
 

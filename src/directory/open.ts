@@ -9,38 +9,47 @@ import type { DirectoryNotes } from './ports.ts';
 export type DirectoryNow = () => Promise<Directory>;
 
 /**
- * Opens the directory. Its file is read again when it has changed; a changed file that is wrong is logged and passed over
+ * Reads the directory's file. It is read again when it has changed; a changed file that is wrong is logged and passed over
  * until it is mended, for officials must not lose their desks by a typing error.
  *
  * @param path the file; undefined for a ministry that has none yet, which gives a directory without anybody
+ * @returns what gives the file as it stands at this moment
  * @throws DataFileError when the file is wrong at the start
  */
-export function openDirectory(
-  path: string | undefined,
-  notes: Pick<DirectoryNotes, 'links' | 'delegations'>,
-  membersOf: MembersOf,
-  log: Log,
-): DirectoryNow {
-  if (path === undefined) return async () => createDirectory(emptyDirectoryFile);
+export function watchDirectoryFile(path: string | undefined, log: Log): () => DirectoryFile {
+  if (path === undefined) return () => emptyDirectoryFile;
   const versionOf = () => {
     const { mtimeMs, size } = statSync(path);
     return `${mtimeMs} ${size}`;
   };
   let file: DirectoryFile = parseDirectory(path, readText(path));
   let version = versionOf();
-  const reread = () => {
+  return () => {
     try {
       const now = versionOf();
-      if (now === version) return;
+      if (now === version) return file;
       version = now;
       file = parseDirectory(path, readText(path));
       log.info({ missions: file.missions.length, desks: file.desks.length }, 'the directory was read again');
     } catch (error) {
       log.error({ error }, 'the directory has changed and cannot be used: the one before stays');
     }
+    return file;
   };
+}
+
+/**
+ * Opens the directory: its file, with what people have changed since by their own commands.
+ *
+ * @param currentFile of `watchDirectoryFile`
+ */
+export function openDirectory(
+  currentFile: () => DirectoryFile,
+  notes: Pick<DirectoryNotes, 'links' | 'delegations'>,
+  membersOf: MembersOf,
+): DirectoryNow {
   return async () => {
-    reread();
+    const file = currentFile();
     const [links, delegations] = await Promise.all([notes.links(), notes.delegations()]);
     const { missions, desks } = createDirectory(file, links, delegations);
     const followed = [...missions, ...desks].flatMap(({ followsChannel, channel }) =>

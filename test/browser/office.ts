@@ -1,7 +1,7 @@
 import { createNotices } from '../../src/conversation/sign-off/notices.ts';
 import { createSendDigests } from '../../src/conversation/sign-off/send-digests.ts';
 import { createSignOff } from '../../src/conversation/sign-off/service.ts';
-import { openDirectory } from '../../src/directory/open.ts';
+import { openDirectory, watchDirectoryFile } from '../../src/directory/open.ts';
 import type { Opening } from '../../src/escalations/commands.ts';
 import { isRefusal } from '../../src/escalations/refusals.ts';
 import { passageOf } from '../../src/guidelines/edition.ts';
@@ -26,9 +26,10 @@ export interface Office {
 export function openOffice({ store, directoryFile, address }: BothSides): Office {
   const [edition] = loadEditions(guidelinesFolder);
   if (!edition) throw new Error('there are no guidelines');
+  const currentFile = watchDirectoryFile(directoryFile, createLog('error'));
   const partsAt = (at: Date) => ({
     store: withReminders(store),
-    directory: openDirectory(directoryFile, store.directoryNotes, async () => [], createLog('error')),
+    directory: openDirectory(currentFile, store.directoryNotes, async () => []),
     policy,
     hasPassage: (id: string) => passageOf(edition, id) !== undefined,
     notices: createNotices(policy, edition, section => `${address}/guidelines/${section}`),

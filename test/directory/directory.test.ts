@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDirectory } from '../../src/directory/directory.ts';
 import { parseDirectory } from '../../src/directory/directory-file.ts';
-import { openDirectory } from '../../src/directory/open.ts';
+import { openDirectory, watchDirectoryFile } from '../../src/directory/open.ts';
 import { DataFileError } from '../../src/shared/data-file.ts';
 import { freshFolder } from '../store/folders.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
@@ -119,12 +119,14 @@ desks:
   );
 });
 
+const noNotes = { links: async () => [], delegations: async () => [] };
+
 test('a changed file is read again, and one that is wrong leaves the directory as it was', async () => {
   const folder = await freshFolder();
   const path = join(folder, 'directory.yaml');
   const log = createRecordingLog();
   writeFileSync(path, sample);
-  const now = openDirectory(path, { links: async () => [], delegations: async () => [] }, nobody, log);
+  const now = openDirectory(watchDirectoryFile(path, log), noNotes, nobody);
   expect((await now()).nameOf(amara)).toBe('Amara Okafor');
   writeFileSync(path, sample.replace('Amara Okafor', 'Amara Okafor-Smith'));
   expect((await now()).nameOf(amara)).toBe('Amara Okafor-Smith');
@@ -135,11 +137,9 @@ test('a changed file is read again, and one that is wrong leaves the directory a
 });
 
 test('without a file the directory is empty, and a missing one stops the start', async () => {
-  const notes = { links: async () => [], delegations: async () => [] };
-  expect((await openDirectory(undefined, notes, nobody, createRecordingLog())()).desks).toEqual([]);
-  expect(() => openDirectory('no-such-file.yaml', notes, nobody, createRecordingLog())).toThrow(
-    /cannot be read/,
-  );
+  const log = createRecordingLog();
+  expect((await openDirectory(watchDirectoryFile(undefined, log), noNotes, nobody)()).desks).toEqual([]);
+  expect(() => watchDirectoryFile('no-such-file.yaml', log)).toThrow(/cannot be read/);
 });
 
 describe('a desk that follows its channel', () => {
@@ -147,12 +147,15 @@ describe('a desk that follows its channel', () => {
     'channel: channel-hq-human-rights',
     'channel: channel-hq-human-rights\n    followsChannel: true',
   );
-  const notes = { links: async () => [], delegations: async () => [] };
   const open = async (members: Record<string, { id: string; name: string }[]>) => {
     const folder = await freshFolder();
     const path = join(folder, 'directory.yaml');
     writeFileSync(path, text);
-    const directory = await openDirectory(path, notes, async id => members[id] ?? [], createRecordingLog())();
+    const directory = await openDirectory(
+      watchDirectoryFile(path, createRecordingLog()),
+      noNotes,
+      async id => members[id] ?? [],
+    )();
     rmSync(folder, { recursive: true, force: true });
     return directory;
   };
