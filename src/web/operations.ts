@@ -1,6 +1,5 @@
-import './spare.ts';
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Server } from 'restify';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from './spare.ts';
 
 /** Whether the bot can do its work; `reason` is for the operator. */
 export type Readiness = () => Promise<{ ready: true } | { ready: false; reason: string }>;

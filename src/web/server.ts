@@ -1,7 +1,7 @@
-import './spare.ts';
-import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
+import type { Request, Response, Server, ServerOptions } from 'restify';
 import type { Log } from '../shared/log.ts';
 import { OperatorError } from '../shared/operator-error.ts';
+import { createRestifyServer } from './spare.ts';
 
 export type Handler = (request: Request, response: Response) => Promise<void>;
 
@@ -19,7 +19,7 @@ const slowest = 15_000;
  * @param answerMessages what answers `POST /api/messages`
  */
 export function createServer(answerMessages: Handler, log: Log): Server {
-  const server = restify.createServer({ name: 'Vigil', strictFormatters: false, log: quietLog(log) });
+  const server = createRestifyServer({ name: 'Vigil', strictFormatters: false, log: quietLog(log) });
   server.server.requestTimeout = slowest;
   server.server.headersTimeout = slowest;
   // restify takes requests for another protocol from Node and leaves them unanswered, past every timeout. Nobody here speaks

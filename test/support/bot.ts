@@ -85,15 +85,19 @@ export function productionEnvironment(connector: Connector): Record<string, stri
 
 const isIn = (place: string, conversationId: string) => place.split(';')[0] === conversationId.split(';')[0];
 
-/** @param environment what differs from the production environment */
+/**
+ * @param environment what differs from the production environment
+ * @param build Vigil itself; the sources' own unless it is what was built of them
+ */
 export async function startBot(
   overrides: Overrides = {},
   environment: Readonly<Record<string, string>> = {},
+  build: typeof buildApp = buildApp,
 ): Promise<Bot> {
   const connector = await startConnector();
   const memory = createVolatileMemory();
   const log = createRecordingLog();
-  const app = await buildApp(readConfig({ ...productionEnvironment(connector), ...environment }), log, {
+  const app = await build(readConfig({ ...productionEnvironment(connector), ...environment }), log, {
     memory,
     credentials: createFixedTokenCredentials(appId, homeTenant, connector.botToken),
     ...overrides,

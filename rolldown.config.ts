@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import { defineConfig, type Plugin } from 'rolldown';
+import { stateOf } from './src/shared/built-code.js';
+
+const root = import.meta.dirname;
+const sources = join(root, 'src');
+const target = join(root, 'dist/bot');
+
+/**
+ * The packages that go into the bundle: those of many ES modules, for which Node has a file to find, to read and to link
+ * each. What is CommonJS stays out: a package that the SDK loads and Vigil does not need can only be spared while it is a
+ * package (`src/shared/load-later.ts`).
+ */
+const packed = [
+  'eta',
+  'intl-messageformat',
+  'jose',
+  'kysely',
+  'lru-cache',
+  'pg-boss',
+  'temporal-polyfill',
+  'zod',
+  // What these need.
+  '@formatjs/',
+  '@opentelemetry/api',
+  'cron-parser',
+  'non-error',
+  'rrule-temporal',
+  'serialize-error',
+  'temporal-utils',
+];
+
+/** `npm run build`: what `npm start` runs, in a few files. `src/start.js` says when it is taken. */
+export default defineConfig({
+  input: { main: 'src/main.ts' },
+  platform: 'node',
+  external: id => isPackage(id) && !isPacked(id),
+  plugins: [keepPlaces(), noteSources()],
+  output: { dir: target, cleanDir: true, chunkFileNames: '[name].js', comments: { legal: false } },
+});
+
+function isPackage(id: string): boolean {
+  return !(isAbsolute(id) || id.startsWith('.') || id.startsWith('\0'));
+}
+
+function isPacked(id: string): boolean {
+  return packed.some(name => (name.endsWith('/') ? id.startsWith(name) : `${id}/`.startsWith(`${name}/`)));
+}
+
+/** A file finds its neighbours (templates, styles, the database's thread) from where it was written. */
+function keepPlaces(): Plugin {
+  return {
+    name: 'keep-places',
+    transform: (code, id) => {
+      if (!id.startsWith(sources) || !code.includes('import.meta.url')) return null;
+      const place = JSON.stringify(relative(target, id).replaceAll('\\', '/'));
+      return code.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`);
+    },
+  };
+}
+
+/** Writes down, last of all, what the bundle was made of. */
+function noteSources(): Plugin {
+  return {
+    name: 'note-sources',
+    writeBundle() {
+      const own = [...this.getModuleIds()]
+        .filter(id => id.startsWith(sources))
+        .map(id => relative(root, id).replaceAll('\\', '/'));
+      // The packages are as this file says.
+      const files = ['package-lock.json', ...own].map(file => [file, stateOf(file)]);
+      const madeOf = { first: 'main.js', files: Object.fromEntries(files) };
+      writeFileSync(join(target, 'made-of.json'), JSON.stringify(madeOf));
+    },
+  };
+}
