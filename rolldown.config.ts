@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
-import { stateOf } from './src/shared/built-code.js';
+import { digestOf, stateOf, textOf } from './src/shared/built-code.js';
 
 const root = import.meta.dirname;
 const sources = join(root, 'src');
@@ -36,7 +36,8 @@ export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',
   external: id => isPackage(id) && !isPacked(id),
-  plugins: [keepPlaces(), noteSources()],
+  // The first to see a text sees it as it stands in its file.
+  plugins: [noteSources(), keepPlaces()],
   output: { dir: target, cleanDir: true, chunkFileNames: '[name].js', comments: { legal: false } },
 });
 
@@ -60,18 +61,21 @@ function keepPlaces(): Plugin {
   };
 }
 
-/** Writes down, last of all, what the bundle was made of. */
+/** Writes down, last of all, what the bundle was made of: each file as it was when it was read. */
 function noteSources(): Plugin {
+  const files: Record<string, { state: string; digest: string }> = {};
+  const note = (file: string, text: string) => {
+    files[file] = { state: stateOf(file), digest: digestOf(text) };
+  };
   return {
     name: 'note-sources',
-    writeBundle() {
-      const own = [...this.getModuleIds()]
-        .filter(id => id.startsWith(sources))
-        .map(id => relative(root, id).replaceAll('\\', '/'));
-      // The packages are as this file says.
-      const files = ['package-lock.json', ...own].map(file => [file, stateOf(file)]);
-      const madeOf = { first: 'main.js', files: Object.fromEntries(files) };
-      writeFileSync(join(target, 'made-of.json'), JSON.stringify(madeOf));
+    // The packages are as this file says.
+    buildStart: () => note('package-lock.json', textOf('package-lock.json')),
+    transform: (text, id) => {
+      if (id.startsWith(sources)) note(relative(root, id).replaceAll('\\', '/'), text);
+      return null;
     },
+    writeBundle: () =>
+      writeFileSync(join(target, 'made-of.json'), JSON.stringify({ first: 'main.js', files })),
   };
 }

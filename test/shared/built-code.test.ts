@@ -4,9 +4,11 @@ import {
   appendFileSync,
   cpSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,8 +23,8 @@ import { cardOf } from '../support/ministry.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'vigil-built-'));
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const build = () => {
-  const [, ...given] = (scripts.build as string).split(' ');
+const build = (config = 'rolldown.config.ts') => {
+  const [, ...given] = (scripts.build as string).replace('rolldown.config.ts', config).split(' ');
   execFileSync(process.execPath, [join(root, 'node_modules/rolldown/bin/cli.mjs'), ...given], { cwd: copy });
 };
 
@@ -62,6 +64,35 @@ describe('what is built of the sources', { timeout: 120_000 }, () => {
 
     build();
     appendFileSync(join(copy, 'package-lock.json'), '\n');
+    writeFileSync(main, `console.error('as built');\n${readFileSync(main, 'utf8')}`);
+    expect(await whatStarts()).toBe('the sources');
+  });
+
+  test('is what starts of a copy, whose files have other times', async () => {
+    build();
+    const main = join(copy, 'dist/bot/main.js');
+    writeFileSync(main, `console.error('as built');\n${readFileSync(main, 'utf8')}`);
+    // As an image of a container keeps it.
+    const wholeSeconds = new Date(1_700_000_000_000);
+    for (const file of readdirSync(join(copy, 'src'), { recursive: true, encoding: 'utf8' }))
+      utimesSync(join(copy, 'src', file), wholeSeconds, wholeSeconds);
+    expect(await whatStarts()).toBe('as built');
+
+    const words = join(copy, 'src/i18n/en.ts');
+    writeFileSync(words, readFileSync(words, 'utf8').replace('e', 'a'));
+    expect(await whatStarts()).toBe('the sources');
+  });
+
+  test('is not what starts when a source changed while it was built', async () => {
+    writeFileSync(
+      join(copy, 'meanwhile.config.ts'),
+      `import { appendFileSync } from 'node:fs';
+       import config from './rolldown.config.ts';
+       const change = { name: 'change', renderStart: () => appendFileSync('src/i18n/en.ts', '\\n') };
+       export default { ...config, plugins: [config.plugins, change] };`,
+    );
+    build('meanwhile.config.ts');
+    const main = join(copy, 'dist/bot/main.js');
     writeFileSync(main, `console.error('as built');\n${readFileSync(main, 'utf8')}`);
     expect(await whatStarts()).toBe('the sources');
   });
