@@ -85,6 +85,7 @@ function readLine(line: string, number: number): z.infer<typeof questionLine> {
 function inWords(answer: Answer, language: Language): string {
   const t = translatorFor(language);
   if (answer.kind === 'small-talk') return `${t(`smallTalk.${answer.talk}`)}\n`;
+  if (answer.kind === 'other-language') return `${t('otherLanguage')}\n`;
   const lines: string[] = [];
   if (answer.kind === 'not-covered') {
     lines.push(t('notCovered.title'), t('notCovered.rephrase'));

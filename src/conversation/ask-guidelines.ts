@@ -14,7 +14,7 @@ import type { Card } from '../cards/template.ts';
 import type { Answer, Citation, Citations } from '../guidelines/answers.ts';
 import type { Edition } from '../guidelines/edition.ts';
 import type { Guidelines } from '../guidelines/open.ts';
-import { questionLanguage } from '../guidelines/question-language.ts';
+import { isInAnotherLanguage, questionLanguage } from '../guidelines/question-language.ts';
 import type { Statement } from '../guidelines/summary.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Translator, translatorFor } from '../i18n/translator.ts';
@@ -47,7 +47,8 @@ export interface AroundAnswers {
 }
 
 /**
- * The use case of a question: the guidelines' own words with their source, or that they do not cover it. A question that
+ * The use case of a question: the guidelines' own words with their source, or that they do not cover it. One that
+ * is neither in English nor in French is told so. A question that
  * carries on from the one before is answered as both together, and the answer says so.
  *
  * @param count counts the answers by their kind
@@ -80,7 +81,8 @@ export function createAskGuidelines(
    */
   function understand(question: Question, language: Language): Understood {
     const { text, mayCarryOn } = question;
-    const before = mayCarryOn ? recent.lastIn(question)?.base : undefined;
+    // Joined to the question before it, one in another language would pass for English or French.
+    const before = mayCarryOn && !isInAnotherLanguage(text) ? recent.lastIn(question)?.base : undefined;
     const readings = (before === undefined ? [] : readingsOf(text, before)).map(
       ({ question: reading, base }) => ({ text: reading, base, answer: ask(reading, language) }),
     );
@@ -99,6 +101,8 @@ export function createAskGuidelines(
     switch (answer.kind) {
       case 'small-talk':
         return say({ language, text: t(`smallTalk.${answer.talk}`) });
+      case 'other-language':
+        return say({ language, text: t('otherLanguage') });
       case 'not-covered': {
         const { edition, nearest } = answer;
         await noteUnanswered(subjectOf(answer), questionLanguage(text) ?? language);

@@ -4,6 +4,7 @@ import type { LinkTo } from '../cards/links.ts';
 import type { Citation } from '../guidelines/answers.ts';
 import type { Edition } from '../guidelines/edition.ts';
 import type { Guidelines } from '../guidelines/open.ts';
+import { isInAnotherLanguage } from '../guidelines/question-language.ts';
 import type { Language } from '../i18n/language.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import { readCommand } from './commands.ts';
@@ -33,6 +34,7 @@ export function createSearchGuidelines(
     const { edition, rank } = editionFor(language);
     const byId = citations.get(edition) ?? citationsOf(edition);
     if (command.kind === 'too-long') return { kind: 'results', empty: t('search.prompt'), results: [] };
+    if (isInAnotherLanguage(search.text)) return { kind: 'results', empty: t('otherLanguage'), results: [] };
     const found =
       command.kind === 'empty'
         ? [...byId.values()]

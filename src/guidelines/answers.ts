@@ -1,5 +1,6 @@
 import type { Consultation, ConsultationOf } from './consultations.ts';
 import type { Edition, Passage, Section } from './edition.ts';
+import { isInAnotherLanguage } from './question-language.ts';
 
 /** A passage offered as an answer, with the section that it is cited by. */
 export interface Citation {
@@ -46,7 +47,9 @@ export type Answer =
       /** The subject, where it is one that the guidelines are known to leave alone. */
       readonly topic: string | undefined;
     }
-  | { readonly kind: 'small-talk'; readonly talk: SmallTalk };
+  | { readonly kind: 'small-talk'; readonly talk: SmallTalk }
+  /** It is neither in English nor in French: nothing was looked up. */
+  | { readonly kind: 'other-language' };
 
 export interface RankedPassage {
   readonly id: string;
@@ -77,7 +80,8 @@ const worthNaming = 0.2;
 const asLikelyAs = 0.85;
 
 /**
- * Decides what to answer from a ranking: the best passages, or that the guidelines do not cover the question.
+ * Decides what to answer from a ranking: the best passages, or that the guidelines do not cover the question. One
+ * in another language than English or French is not looked up.
  *
  * @param calibration the confidences from which a question counts as covered, and as speaking of a step
  */
@@ -107,6 +111,7 @@ export function createAnswers(
       .slice(0, 2);
 
   return (question: string): Answer => {
+    if (isInAnotherLanguage(question)) return { kind: 'other-language' };
     const ranking = rank(question);
     if (ranking.smallTalk) return { kind: 'small-talk', talk: ranking.smallTalk };
     if (ranking.listMissing) return { kind: 'list-missing', edition, citation: cite(ranking.listMissing) };

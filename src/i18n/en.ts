@@ -57,6 +57,9 @@ export const en = {
     'If you need an answer for a case, ask the human rights desk at Headquarters: the guidelines invite missions to seek guidance there (3.1).',
   'notCovered.rephrase': 'You can also ask again in other words.',
 
+  otherLanguage:
+    'Vigil reads questions in English and in French only. Yours seems to be in another language, so nothing was looked up. Please ask it in English or French, or say “help” to see what Vigil can do.',
+
   'feedback.question': 'Did this answer your question?',
   'feedback.up': '👍 Yes',
   'feedback.down': '👎 No',

@@ -60,6 +60,9 @@ export const fr: Record<MessageKey, string> = {
     'S’il vous faut une réponse pour un cas, demandez-la à la direction des droits de la personne, à l’Administration centrale : les lignes directrices invitent les missions à s’y adresser (3.1).',
   'notCovered.rephrase': 'Vous pouvez aussi poser la question autrement.',
 
+  otherLanguage:
+    'Vigil ne lit les questions qu’en français et en anglais. La vôtre semble être dans une autre langue : aucune recherche n’a été faite. Veuillez la poser en français ou en anglais, ou dites « aide » pour voir ce que Vigil peut faire.',
+
   'feedback.question': 'Est-ce que cela répond à votre question?',
   'feedback.up': '👍 Oui',
   'feedback.down': '👎 Non',

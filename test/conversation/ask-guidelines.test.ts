@@ -74,3 +74,40 @@ test('each asking has an id of its own on its buttons, which tells nothing of th
   expect([...first][0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(second).not.toEqual(first);
 });
+
+test('a question in another language is told so, and nothing is looked up, noted or remembered', async () => {
+  const [counted, lookedUp]: [string[], string[]] = [[], []];
+  const recent = createRecentQuestions(() => new Date());
+  const ask = createAskGuidelines(
+    guidelines,
+    {
+      recent,
+      beside: {
+        to: async text => void lookedUp.push(text),
+        named: async () => undefined,
+        forget: () => undefined,
+      },
+      noteUnanswered: async subject => void lookedUp.push(subject),
+    },
+    createLinks('https://vigil.example.org'),
+    kind => counted.push(kind),
+    async text => {
+      lookedUp.push(text);
+      return [];
+    },
+  );
+  recent.remember(turn, { base: 'Should we attend the trial?', text: 'Should we attend the trial?' });
+  const before = recent.lastIn(turn);
+  for (const [language, text, told] of [
+    ['en', '¿Puedo visitarla en la cárcel?', /^Vigil reads questions in English and in French only\./],
+    ['fr', 'Что делать, если правозащитник просит убежища?', /^Vigil ne lit les questions qu’en français/],
+    // Its beginning would carry on from the question before, were it French.
+    ['en', 'si son detenidos, ¿debemos informar?', /^Vigil reads questions/],
+  ] as const) {
+    const reply = await ask({ ...turn, text, mayCarryOn: true }, language);
+    expect(reply).toEqual({ kind: 'messages', messages: [{ language, text: expect.stringMatching(told) }] });
+  }
+  expect(counted).toEqual(['other-language', 'other-language', 'other-language']);
+  expect(lookedUp).toEqual([]);
+  expect(recent.lastIn(turn)).toEqual(before);
+});

@@ -120,6 +120,32 @@ test('a French question is told in French that the text is in English only, what
   expect(textOf(pressed.body.value)).toContain('Vigil n’a les lignes directrices qu’en anglais');
 });
 
+describe('a question in neither English nor French', () => {
+  const asked = '¿Puedo visitarla en la cárcel?';
+  const told = /^Vigil reads questions in English and in French only\. .* nothing was looked up/;
+
+  test.each([
+    ['Amara', 'en-CA', told],
+    ['Chloé', 'fr-CA', /^Vigil ne lit les questions qu’en français et en anglais\. .* aucune recherche/],
+  ])('%s, whose Teams is in %s, is told so in a message without a card', async (name, locale, words) => {
+    const answer = only(await bot.meet(name, locale).says(asked));
+    expect(answer.text).toMatch(words);
+    expect(answer.attachments ?? []).toEqual([]);
+    expect(answer.entities?.some(({ citation }) => citation) ?? false).toBe(false);
+  });
+
+  test('is not searched for either', async () => {
+    const { body } = await bot.meet('Amara').searches({ words: asked });
+    expect(body.composeExtension).toEqual({ type: 'message', text: expect.stringMatching(told) });
+  });
+
+  test('does not stand in the way of the next one', async () => {
+    const amara = bot.meet('Amara');
+    await amara.says(asked);
+    expect(readOn(await amara.says(trial))).toContain(trialPassage);
+  });
+});
+
 test('a message that Teams delivers again is answered once', async () => {
   const amara = bot.meet('Amara');
   const activity = message(bot.installation, amara.who, amara.chat, trial);
