@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { canonicalJson } from '../record/canonical-json.ts';
 import { type Entry, genesis, type Head, linkEntry } from '../record/chain.ts';
 import { type RecordedEvent, recordedEvent } from '../record/event.ts';
-import { isSealed, keyIdOfSeal, sealHead, sealText, textCell } from './audit-seals.ts';
+import { textsPurged } from '../record/purges.ts';
+import { type SealedHead, sealHead, sealHeadBehind, sealText, textCell } from './audit-seals.ts';
 import type { Executor } from './database.ts';
 import type { KeyRing } from './encryption.ts';
 
@@ -31,7 +32,7 @@ export function createAuditBatch(tx: Executor, keys: KeyRing): Audit & { flush()
     purgeTexts: async (subject, at) => {
       const count = await removeTexts(tx, subject);
       if (count > 0)
-        pending.push({ at, actor: 'vigil', subject, event: 'TextsPurged', facts: { texts: count } });
+        pending.push({ at, actor: 'vigil', subject, event: textsPurged, facts: { texts: count } });
       return count;
     },
     flush: () => flush(tx, keys, pending.splice(0)),
@@ -54,8 +55,8 @@ async function removeTexts(tx: Executor, { kind, id }: RecordedEvent['subject'])
  */
 async function flush(tx: Executor, keys: KeyRing, events: readonly RecordedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const end = await takeEnd(tx, keys);
-  let { head } = end;
+  const end = await takeEnd(tx);
+  let head: Head = end;
   const entries: Entry[] = [];
   const texts: { seq: number; name: string; ciphertext: string }[] = [];
   for (const event of events) {
@@ -75,7 +76,7 @@ async function flush(tx: Executor, keys: KeyRing, events: readonly RecordedEvent
       insert into audit_text
       select * from json_populate_recordset(null::audit_text, ${JSON.stringify(texts)}::json)
     )
-    update audit_head set seq = ${head.seq}, link = ${head.link}, seal = ${sealBehind(end, keys, head)}`.execute(
+    update audit_head set seq = ${head.seq}, link = ${head.link}, seal = ${sealHeadBehind(keys, end, head)}`.execute(
     tx,
   );
 }
@@ -96,37 +97,16 @@ export async function sealNewRecord(db: Executor, keys: KeyRing): Promise<void> 
 
 /** Seals the end of the record by the current key, so that an older one can be taken away. */
 export async function renewSeal(tx: Executor, keys: KeyRing): Promise<void> {
-  const end = await takeEnd(tx, keys);
+  const end = await takeEnd(tx);
   await tx
     .updateTable('audit_head')
-    .set({ seal: sealBehind(end, keys, end.head) })
+    .set({ seal: sealHeadBehind(keys, end, end) })
     .execute();
 }
 
-interface End {
-  readonly head: Head;
-  readonly seal: string;
-  /** Whether its seal is of one of our keys. */
-  readonly isOurs: boolean;
-}
-
-async function takeEnd(tx: Executor, keys: KeyRing): Promise<End> {
+async function takeEnd(tx: Executor): Promise<SealedHead> {
   const row = await tx.selectFrom('audit_head').selectAll().forUpdate().executeTakeFirstOrThrow();
-  const head = { seq: Number(row.seq), link: row.link };
-  const sealed = isSealed(keys, ring => sealHead(ring, head), row.seal);
-  return { head, seal: row.seal, isOurs: sealed ?? (await isKeyOfOthers(tx, row.seal)) };
-}
-
-/** While keys are rotated, a bot may come after one that has the new key already, which has left its proof. */
-async function isKeyOfOthers(tx: Executor, seal: string): Promise<boolean> {
-  const keyId = keyIdOfSeal(seal);
-  const proof = tx.selectFrom('key_check').select('key_id').where('key_id', '=', keyId);
-  return (await proof.executeTakeFirst()) !== undefined;
-}
-
-/** Behind a false end no new seal is right, or the next event would hide that entries were cut off. */
-function sealBehind({ seal, isOurs }: End, keys: KeyRing, head: Head): string {
-  return isOurs ? sealHead(keys, head) : seal;
+  return { seq: Number(row.seq), link: row.link, seal: row.seal };
 }
 
 function contentOf(event: RecordedEvent, keys: KeyRing): Omit<Entry, 'seq' | 'link'> {

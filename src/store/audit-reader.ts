@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AccountedEntry, TextState } from '../record/account.ts';
-import { type Entry, type Head, type Verdict, verifyChain } from '../record/chain.ts';
+import { type Entry, genesis, type Verdict, verifyChain } from '../record/chain.ts';
 import type { RecordedEvent } from '../record/event.ts';
-import { isSealed, sealHead, sealText, textCell } from './audit-seals.ts';
+import { watchPurges } from '../record/purges.ts';
+import { isHeadSealed, isSealed, type SealedHead, sealText, textCell } from './audit-seals.ts';
 import type { Executor } from './database.ts';
 import type { KeyRing } from './encryption.ts';
 
@@ -10,21 +12,24 @@ import type { KeyRing } from './encryption.ts';
 export interface AuditReader {
   /** The history of one subject, oldest first, with the texts that are still there. */
   accountOf(subject: RecordedEvent['subject']): Promise<AccountedEntry[]>;
-  /** Walks the whole chain and opens every text that is still there. */
+  /** Walks the whole chain, opens every text that is still there, and sees that those that are not were purged. */
   verify(): Promise<AuditVerdict>;
 }
 
 export type AuditVerdict =
   | Verdict
-  /** The end of the chain was not written by someone with the keys; or a text is not what was recorded. */
-  | { readonly sound: false; readonly seq: number; readonly problem: 'seal-broken' | 'text-altered' };
+  /** The end of the chain was not written by someone with the keys; or a text is not what was recorded, or gone. */
+  | {
+      readonly sound: false;
+      readonly seq: number;
+      readonly problem: 'seal-broken' | 'text-altered' | 'text-missing';
+    };
 
 const entriesPerPage = 1_000;
 
 export function createAuditReader(db: Executor, keys: KeyRing): AuditReader {
-  /** Reads on from the last page: what is appended meanwhile lies behind the head that was read first. */
-  async function* pages(head: Head): AsyncGenerator<AccountedEntry[]> {
-    for (let after = 0; ; ) {
+  async function* pages(after = 0): AsyncGenerator<AccountedEntry[]> {
+    for (;;) {
       const rows = await db
         .selectFrom('audit_entry')
         .selectAll()
@@ -32,10 +37,9 @@ export function createAuditReader(db: Executor, keys: KeyRing): AuditReader {
         .orderBy('seq')
         .limit(entriesPerPage)
         .execute();
-      const entries = rows.map(toEntry).filter(({ seq }) => seq <= head.seq);
-      if (entries.length > 0) yield await withTexts(entries);
-      if (rows.length < entriesPerPage || entries.length < rows.length) return;
-      after = entries.at(-1)?.seq ?? after;
+      if (rows.length > 0) yield await withTexts(rows.map(toEntry));
+      if (rows.length < entriesPerPage) return;
+      after = Number(rows.at(-1)?.seq);
     }
   }
 
@@ -66,28 +70,66 @@ export function createAuditReader(db: Executor, keys: KeyRing): AuditReader {
       return withTexts(rows.map(toEntry));
     },
     verify: async () => {
-      const row = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow();
-      const head: Head = { seq: Number(row.seq), link: row.link };
+      const { head, stray } = await readEnd(db);
+      if (stray !== undefined && stray < 1) return broken(stray, 'changed');
       let altered: number | undefined;
+      let last = 0;
+      const texts = watchPurges();
+      const look = (entry: AccountedEntry) => {
+        if (Object.values(entry.texts).some(({ state }) => state === 'altered')) altered ??= entry.seq;
+        texts.see(entry);
+        last = entry.seq;
+      };
       async function* entries() {
-        for await (const page of pages(head)) {
+        for await (const page of pages()) {
           for (const entry of page) {
-            if (Object.values(entry.texts).some(({ state }) => state === 'altered')) altered ??= entry.seq;
+            // What is appended meanwhile lies behind the end that was read first.
+            if (entry.seq > head.seq) return;
+            look(entry);
             yield entry;
           }
         }
       }
       const verdict = await verifyChain(entries(), head);
       if (!verdict.sound)
-        return altered === undefined || verdict.seq <= altered ? verdict : alteredAt(altered);
-      if (altered !== undefined) return alteredAt(altered);
-      const sealed = isSealed(keys, ring => sealHead(ring, head), row.seal);
-      return sealed ? verdict : { sound: false, seq: head.seq, problem: 'seal-broken' };
+        return altered === undefined || verdict.seq <= altered ? verdict : broken(altered, 'text-altered');
+      // Texts that were purged meanwhile: that is on record further on.
+      for (let seen = -1; texts.firstLost() !== undefined && seen < last; ) {
+        seen = last;
+        for await (const page of pages(last)) page.forEach(look);
+      }
+      const lost = texts.firstLost();
+      if (lost !== undefined && lost < (altered ?? Number.POSITIVE_INFINITY))
+        return broken(lost, 'text-missing');
+      if (altered !== undefined) return broken(altered, 'text-altered');
+      if (stray !== undefined) return broken(stray, 'beyond-head');
+      return isHeadSealed(keys, head) ? verdict : broken(head.seq, 'seal-broken');
     },
   };
 }
 
-const alteredAt = (seq: number) => ({ sound: false, seq, problem: 'text-altered' }) as const;
+/** The recorded end, and the first entry, if any, that stands outside the record, both of one moment. */
+async function readEnd(db: Executor): Promise<{ head: SealedHead; stray?: number }> {
+  const { rows } = await sql<{ seq: string; link: string; seal: string; stray: string | null }>`
+    select seq, link, seal,
+      coalesce(
+        (select min(seq) from audit_entry where seq < 1),
+        (select min(seq) from audit_entry where seq > audit_head.seq)
+      ) as stray
+    from audit_head`.execute(db);
+  const [end] = rows;
+  // No seal is right for none.
+  if (!end) return { head: { ...genesis, seal: '' } };
+  const { link, seal, stray } = end;
+  return { head: { seq: Number(end.seq), link, seal }, ...(stray === null ? {} : { stray: Number(stray) }) };
+}
+
+function broken<Problem extends Exclude<AuditVerdict, { sound: true }>['problem']>(
+  seq: number,
+  problem: Problem,
+) {
+  return { sound: false, seq, problem } as const;
+}
 
 function textState(
   entry: Entry,
@@ -123,15 +165,23 @@ interface Row {
 }
 
 function toEntry(row: Row): Entry {
-  return {
+  const entry = {
     seq: Number(row.seq),
-    at: row.at.toISOString(),
     actor: row.actor,
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
     event: row.event,
-    facts: factsInText.parse(JSON.parse(row.facts)),
-    digests: digestsInText.parse(JSON.parse(row.digests)),
-    link: row.link,
   };
+  try {
+    return {
+      ...entry,
+      at: row.at.toISOString(),
+      facts: factsInText.parse(JSON.parse(row.facts)),
+      digests: digestsInText.parse(JSON.parse(row.digests)),
+      link: row.link,
+    };
+  } catch {
+    // Vigil wrote no such thing. It is to be named, like all that was changed, and fits no link.
+    return { ...entry, at: String(row.at), facts: {}, digests: {}, link: 'unreadable' };
+  }
 }

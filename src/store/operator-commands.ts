@@ -107,6 +107,7 @@ const problems = {
   'head-replaced': 'is not the recorded end',
   'seal-broken': 'is a false end: entries behind it may have been removed',
   'text-altered': 'has a text that is not what was recorded',
+  'text-missing': 'has lost a text that was not purged',
 } as const;
 
 async function verify(store: Store, print: Print): Promise<number> {

@@ -96,6 +96,21 @@ onBothEngines('the audit record', freshPlace => {
         'seal-broken',
       ],
       ["update audit_text set ciphertext = 'v1.test.AAAA'", 1, 'text-altered'],
+      ['delete from audit_text', 1, 'text-missing'],
+      ["update audit_entry set facts = 'no JSON' where seq = 2", 2, 'changed'],
+      ["update audit_entry set digests = '[]' where seq = 2", 2, 'changed'],
+      ["update audit_entry set at = 'infinity' where seq = 2", 2, 'changed'],
+      [
+        "insert into audit_entry select 0, at, actor, subject_kind, subject_id, event, facts, digests, 'x' from audit_entry where seq = 4",
+        0,
+        'changed',
+      ],
+      [
+        "insert into audit_entry select 5, at, actor, subject_kind, subject_id, event, facts, digests, 'x' from audit_entry where seq = 4",
+        5,
+        'beyond-head',
+      ],
+      ['alter table audit_head disable trigger never_removed; delete from audit_head', 0, 'seal-broken'],
     ] as const;
     test.for(tamperings)('after "%s" the first bad entry is named', async ([statement, seq, problem]) => {
       await undone(async tx => {
@@ -105,10 +120,11 @@ onBothEngines('the audit record', freshPlace => {
       });
     });
 
-    test.for(['seal', "'gone:0'"])(
+    test.for(['seal', "'gone:0'", "'gone:0/1/x/gone:0'"])(
       'an end that was cut off stays found when more is recorded, its seal set to %s',
       async seal => {
         await undone(async tx => {
+          await sql`insert into key_check (key_id, ciphertext) values ('gone', '')`.execute(tx);
           await appendIn(tx, event(1), event(2), event(3));
           await tamper(
             tx,
@@ -137,6 +153,38 @@ onBothEngines('the audit record', freshPlace => {
       });
     });
 
+    test('texts that go while the record is walked are not taken for lost: that they were purged is found behind its end', async () => {
+      await undone(async tx => {
+        await appendIn(tx, event(1, { texts: { reason: 'Maria asked for it' } }));
+        let purged = false;
+        const purging = tx.withPlugin({
+          transformQuery: ({ node }) => node,
+          transformResult: async ({ result }) => {
+            if (purged || !result.rows.some(row => 'digests' in row)) return result;
+            purged = true;
+            const audit = createAuditBatch(tx, testKeys);
+            expect(await audit.purgeTexts(subject, new Date())).toBe(1);
+            await audit.flush();
+            return result;
+          },
+        });
+        expect(await verify(purging)).toMatchObject({ sound: true, head: { seq: 1 } });
+        expect(purged).toBe(true);
+      });
+    });
+
+    test('a text that is taken away before a purge is not covered by it', async () => {
+      await undone(async tx => {
+        const texts = { reason: 'Maria asked for it', answer: 'yes' };
+        await appendIn(tx, event(1, { texts }), event(2, { texts }));
+        await sql`delete from audit_text where seq = 1 and name = 'answer'`.execute(tx);
+        const audit = createAuditBatch(tx, testKeys);
+        expect(await audit.purgeTexts(subject, new Date())).toBe(3);
+        await audit.flush();
+        expect(await verify(tx)).toMatchObject({ sound: false, problem: 'text-missing' });
+      });
+    });
+
     test('a text is encrypted, shown in the account, and purged without breaking the chain', async () => {
       await undone(async tx => {
         await appendIn(tx, event(1, { texts: { reason: 'Maria asked for it' } }));
@@ -147,7 +195,9 @@ onBothEngines('the audit record', freshPlace => {
         expect((await reader.accountOf(subject)).map(({ texts }) => texts)).toEqual([
           { reason: { state: 'kept', text: 'Maria asked for it' } },
         ]);
-        await tx.deleteFrom('audit_text').execute();
+        const audit = createAuditBatch(tx, testKeys);
+        await audit.purgeTexts(subject, new Date());
+        await audit.flush();
         expect((await reader.accountOf(subject))[0]?.texts).toEqual({ reason: { state: 'purged' } });
         expect(await verify(tx)).toMatchObject({ sound: true });
       });
