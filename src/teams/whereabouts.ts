@@ -57,11 +57,22 @@ export function isFarewell({ type, action }: Activity): boolean {
   return type === 'installationUpdate' && action?.startsWith('remove') === true;
 }
 
+/** For how long this bot takes what it wrote to be there still, in milliseconds: another one may have moved or removed it. */
+const fresh = 10 * 60_000;
+
 /**
  * Keeps the ledger up to date with what each activity tells, and writes only what is new: most turns tell nothing new.
+ * That Vigil was put into a place is always written, for it may be another bot that was told of its removal.
+ *
+ * @param clock milliseconds from any moment on
  */
-export function createWhereabouts(ledger: WhereaboutsLedger) {
-  const known = new LRUCache<string, string>({ max: 10_000 });
+export function createWhereabouts(ledger: WhereaboutsLedger, clock = () => performance.now()) {
+  const known = new LRUCache<string, string>({
+    max: 10_000,
+    ttl: fresh,
+    ttlResolution: 0,
+    perf: { now: clock },
+  });
   return async (activity: Activity): Promise<void> => {
     for (const whereabouts of whereaboutsIn(activity)) {
       const key = `${whereabouts.kind} ${whereabouts.id}`;
@@ -71,7 +82,7 @@ export function createWhereabouts(ledger: WhereaboutsLedger) {
         continue;
       }
       const now = JSON.stringify(whereabouts);
-      if (known.get(key) === now) continue;
+      if (!activity.type.endsWith('Update') && known.get(key) === now) continue;
       await ledger.remember(whereabouts);
       known.set(key, now);
     }
