@@ -157,12 +157,21 @@ async function post(
       channelData: { channel: { id: conversationId }, tenant: { id: tenantId } },
       activity: filled,
     } as ConversationParameters);
-    return { conversationId: opened.id, activityId: opened.activityId };
+    return postingIn({ conversationId: opened.id, activityId: opened.activityId });
   }
   const place = target?.posted?.conversationId ?? conversationId;
   const { id } = await conversations.sendToConversation(place, filled);
-  return { conversationId: place, activityId: id };
+  return postingIn({ conversationId: place, activityId: id });
 }
+
+/** Only what names the message is an answer of Teams: something on the way may have said the rest. @throws SendError */
+function postingIn(answer: object): Posting {
+  const parsed = posting.safeParse(answer);
+  if (!parsed.success) throw new SendError('Teams did not say where the message stands');
+  return parsed.data;
+}
+
+const posting = z.object({ conversationId: z.string().min(1), activityId: z.string().min(1) });
 
 interface PlaceToPost extends KnownConversation {
   /** In a channel each message begins a thread. */
@@ -205,8 +214,11 @@ export function referenceTo(known: KnownConversation, appId: string): Partial<Co
 }
 
 function toSendError(cause: unknown): SendError {
+  if (cause instanceof SendError) return cause;
   const parsed = answered.safeParse(cause);
-  if (!parsed.success) return new SendError('no answer from Teams', {}, { cause });
+  // One that says "done" and does not open is a lost answer.
+  if (!parsed.success || parsed.data.statusCode < 300)
+    return new SendError('no answer from Teams', {}, { cause });
   const { statusCode: status, response } = parsed.data;
   const retryAfter = response && retryAfterIn(response.headers);
   return new SendError(

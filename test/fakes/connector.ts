@@ -36,7 +36,9 @@ export type Fault =
   /** The connection breaks: before the service takes the activity, or after it did and before it says so. */
   | { readonly reset: 'before' | 'after' }
   /** No answer ever comes. */
-  | { readonly hang: true };
+  | { readonly hang: true }
+  /** The service takes the activity, and this comes back in place of its answer. */
+  | { readonly says: string };
 
 /** One request of the bot's and how it ended; 0 stands for no answer. */
 export interface Attempt {
@@ -162,6 +164,12 @@ export async function startConnector(): Promise<Connector> {
     }
     try {
       const { status, result } = handle(request, path, body);
+      if (fault && 'says' in fault) {
+        attempt.status = status;
+        response.writeHead(status, { 'Content-Type': 'application/json', Connection: 'close' });
+        response.end(fault.says);
+        return;
+      }
       if (fault) {
         request.socket.resetAndDestroy();
         return;

@@ -68,6 +68,24 @@ describe('the whole bot on its embedded database', () => {
     ]);
   });
 
+  test.each([
+    ['half an answer', '{"id": "17000'],
+    ['what is no answer of Teams', '<html>Sign in to the network</html>'],
+    ['no id', '{}'],
+    ['nothing', ''],
+  ])('takes %s for a lost one', async (name, says) => {
+    const lea = bot.meet(`Léa of ${name}`);
+    await lea.says('hello');
+    bot.connector.fail({ says });
+    await put(name, lea.who.aadObjectId, `After ${name}.`);
+    await until(name, 'sent');
+    expect(texts().filter(text => text?.includes(`After ${name}.`))).toEqual([
+      `After ${name}.`,
+      `You may have received this message already.\n\nAfter ${name}.`,
+    ]);
+    expect(await store.outbox.find(name)).toEqual({ state: 'sent', activityId: expect.any(String) });
+  });
+
   test('waits as long as Teams asks, in that conversation alone, and keeps its order', async () => {
     const hana = bot.meet('Hana');
     const ivo = bot.meet('Ivo');
