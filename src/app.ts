@@ -165,7 +165,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
     await signOff.lookRound();
     await inquiries.lookRound();
   };
-  await startLookingRound(store.jobs, store.runner, lookRound, now);
+  const stopLookingRound = await startLookingRound(store.jobs, store.runner, lookRound, now, log);
   // The last to begin: it looks through the calendar, and nothing waits for it.
   hearings.start();
   const server = createServer(teams.answerMessages(converse), log);
@@ -190,6 +190,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
         server.close(() => resolve());
         server.server.closeIdleConnections();
       });
+      stopLookingRound();
       await hearings.stop();
       await store.close();
     },

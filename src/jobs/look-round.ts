@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Log } from '../shared/log.ts';
 import type { Job, JobRunner, Jobs } from './job.ts';
 
 /** Does what is to be done by the clock, such as digests: every few minutes, by whichever bot takes it up. */
@@ -15,14 +16,18 @@ const every = 10 * 60_000;
 
 /**
  * Begins the turns, or joins those that are going on: each turn is queued under an id of its own, which can be queued
- * only once.
+ * only once. Each bot queues the next one by its own timer too: a database that was away just when a turn began, or a clock
+ * that has been set back since, must not have ended them.
+ *
+ * @returns ends this bot's timer
  */
 export async function startLookingRound(
   jobs: Jobs,
   runner: JobRunner,
   work: () => Promise<void>,
   now: () => Date,
-): Promise<void> {
+  log: Log,
+): Promise<() => void> {
   const queueNextAfter = async (time: number) => {
     const turn = new Date((Math.floor(time / every) + 1) * every);
     await jobs.enqueue(lookRoundJob, { turn: turn.toISOString() }, { at: turn, id: idOf(turn) });
@@ -34,6 +39,11 @@ export async function startLookingRound(
     await work();
   });
   await queueNextAfter(now().getTime());
+  const timer = setInterval(() => {
+    queueNextAfter(now().getTime()).catch(error => log.warn({ error }, 'the next turn could not be queued'));
+  }, every / 2);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** The same UUID for the same turn. */

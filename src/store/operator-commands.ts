@@ -189,7 +189,13 @@ async function settle(
   for (const key of keys) {
     const done = await store.settle({ what, key, operator, at: now });
     if (!done) unknown += 1;
-    print(`${key}: ${done ? (what === 'retry' ? 'will be tried again' : 'dropped') : 'is not on the list'}`);
+    print(`${key}: ${outcomeOf(what, done)}`);
   }
   return unknown === 0 ? 0 : 1;
+}
+
+function outcomeOf(asked: 'retry' | 'drop', done: 'retry' | 'drop' | undefined): string {
+  if (!done) return 'is not on the list';
+  if (done === 'retry') return 'will be tried again';
+  return asked === 'drop' ? 'dropped' : 'dropped, for a later change of the same message has gone out';
 }

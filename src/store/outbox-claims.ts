@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import { longestAsked } from '../jobs/after-failure.ts';
 import type { ClaimedMessage, DeliveryResult } from '../jobs/deliver.ts';
 import type { Destination, Target } from '../jobs/messenger.ts';
 import type { Json } from '../record/canonical-json.ts';
@@ -93,6 +94,9 @@ export interface Claimed {
  * Takes the first waiting message of each lane, when it is due and nobody alive has it. It steps through the index from
  * lane to lane, so that a long backlog in one costs nothing. A row that another worker is just taking is passed over;
  * one that it has taken meanwhile has had another attempt, which PostgreSQL checks again when it locks a row.
+ *
+ * A first try waits for no time, and no pause is longer than the longest: what is due later still was put in, or tried,
+ * before the clock was set back.
  */
 export async function claim(
   tx: Transaction<Tables>,
@@ -118,7 +122,8 @@ export async function claim(
         select * from outbox
         where lane = lanes.lane and state in ('pending', 'sending') order by seq limit 1
       ) as head
-      where head.state = 'pending' and head.due_at <= ${now}
+      where head.state = 'pending'
+          and (head.attempts = 0 or head.due_at <= ${now} or head.due_at > ${new Date(now.getTime() + longestAsked)})
         or head.state = 'sending' and case when head.claimed_by = ${inHand ? worker : null}
           then head.claim <> all (${inHand ?? []}::text[])
           else head.claimed_until <= clock_timestamp()

@@ -28,8 +28,11 @@ export interface OutboxTrouble {
   /** How many have been sent, of all that ever were put in. */
   countSent(): Promise<number>;
   list(): Promise<TroubledMessage[]>;
-  /** Lets it be tried again, from the beginning; false when no troubled message has this key. */
-  retry(key: string, at: Date): Promise<boolean>;
+  /**
+   * Lets it be tried again, from the beginning; undefined when no troubled message has this key. A change of a message is
+   * dropped instead where a later change of that has gone out: it would bring back what is no longer so.
+   */
+  retry(key: string, at: Date): Promise<'retry' | 'drop' | undefined>;
   /** Gives it up; its key stays taken. */
   drop(key: string, at: Date): Promise<boolean>;
   /** Gives up all that could not be sent before an instant, for what they say has had its time; gives how many. */
@@ -37,6 +40,28 @@ export interface OutboxTrouble {
 }
 
 export function createOutboxTrouble(db: Executor): OutboxTrouble {
+  const isOvertaken = async (key: string) => {
+    const later = await db
+      .selectFrom('outbox as one')
+      .innerJoin('outbox as later', 'later.target_key', 'one.target_key')
+      .select('later.key')
+      .where('one.key', '=', key)
+      .where('one.target_as', '=', 'change')
+      .where('later.target_as', '=', 'change')
+      .where('later.state', 'in', ['sending', 'sent'])
+      .whereRef('later.seq', '>', 'one.seq')
+      .executeTakeFirst();
+    return later !== undefined;
+  };
+  const drop: OutboxTrouble['drop'] = async (key, at) => {
+    const changed = await db
+      .updateTable('outbox')
+      .set({ state: 'dropped', body: null, finished_at: at })
+      .where('key', '=', key)
+      .where('state', 'in', ['dead', 'held'])
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
+  };
   return {
     count: async () => {
       const { rows } = await sql<{ waiting: string; troubled: string; oldest: Date | null }>`
@@ -73,23 +98,16 @@ export function createOutboxTrouble(db: Executor): OutboxTrouble {
       }));
     },
     retry: async (key, at) => {
+      if (await isOvertaken(key)) return (await drop(key, at)) ? 'drop' : undefined;
       const changed = await db
         .updateTable('outbox')
         .set({ state: 'pending', attempts: 0, due_at: at, finished_at: null })
         .where('key', '=', key)
         .where('state', 'in', ['dead', 'held'])
         .executeTakeFirst();
-      return changed.numUpdatedRows > 0n;
+      return changed.numUpdatedRows > 0n ? 'retry' : undefined;
     },
-    drop: async (key, at) => {
-      const changed = await db
-        .updateTable('outbox')
-        .set({ state: 'dropped', body: null, finished_at: at })
-        .where('key', '=', key)
-        .where('state', 'in', ['dead', 'held'])
-        .executeTakeFirst();
-      return changed.numUpdatedRows > 0n;
-    },
+    drop,
     dropFinishedBefore: async instant => {
       const changed = await db
         .updateTable('outbox')

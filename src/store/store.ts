@@ -82,8 +82,8 @@ export interface Store extends Ledgers {
   transaction<Result>(work: (ledgers: Ledgers) => Promise<Result>): Promise<Result>;
   /** What waits, and what needs an operator; cheap enough to be asked every few seconds. */
   troubles(): Promise<Troubles>;
-  /** Retries or drops what is in trouble, which goes on record; false when nothing in trouble has the key. */
-  settle(choice: Choice): Promise<boolean>;
+  /** Retries or drops what is in trouble, which goes on record; gives what was done, if anything in trouble has the key. */
+  settle(choice: Choice): Promise<Choice['what'] | undefined>;
   /**
    * Sends what is in the outbox, until the store is closed.
    *

@@ -128,6 +128,7 @@ onBothEngines('a backup', freshPlace => {
         { handle: async () => {} },
         async () => {},
         () => new Date(time),
+        createRecordingLog(),
       );
     for (const minute of ['00', '10', '20', '30']) await turnsFrom(`2096-01-01T00:${minute}:00Z`);
     await before.backUp(file, now);

@@ -106,6 +106,16 @@ onBothEngines('the outbox', (freshPlace, kind) => {
       ]);
     });
 
+    test('what was put in or tried before the clock was set back by hours does not wait for that time to come again', async () => {
+      await put(message('a'), message('b'));
+      const result = { outcome: 'retry', at: inSeconds(1), error: '429', mayBeRepeated: false } as const;
+      const [claimed] = await turn([], 1, inSeconds(-7_200));
+      expect(claimed).toMatchObject({ key: 'a' });
+      await turn([{ claim: claimed?.claim ?? '', ...result }], 0, noon);
+      expect(await turn([], 1, inSeconds(-3_000))).toEqual([]);
+      expect(await turn([], 1, inSeconds(-7_200))).toMatchObject([{ key: 'a', attempt: 2 }]);
+    });
+
     // A folder has one process, and what that has in hand is its own as long as it lives.
     test.runIf(kind === 'postgres')(
       'what a worker that vanished had begun is given out again after its claim, marked; what it had not, unmarked',
@@ -162,14 +172,29 @@ onBothEngines('the outbox', (freshPlace, kind) => {
       ]);
       expect(await trouble.count()).toEqual({ waiting: 1, troubled: 1, oldest: noon });
       expect(await trouble.countSent()).toBe(0);
-      expect(await trouble.retry('a2', noon)).toBe(false);
-      expect(await trouble.retry('a1', noon)).toBe(true);
+      expect(await trouble.retry('a2', noon)).toBeUndefined();
+      expect(await trouble.retry('a1', noon)).toBe('retry');
       expect(await find('a1')).toEqual({ state: 'waiting' });
       await sql`update outbox set state = 'dead' where key = 'a1'`.execute(database.db);
       expect(await trouble.drop('a1', noon)).toBe(true);
       expect(await find('a1')).toEqual({ state: 'dropped' });
       expect(await trouble.list()).toEqual([]);
       expect(await createOutbox(database.db, testKeys, () => {}).put(message('a1', 'a'))).toBe(false);
+    });
+
+    test('a change that could not be made is not made after a later one: the card would show what is no longer so', async () => {
+      const trouble = createOutboxTrouble(database.db);
+      const change = (key: string) => ({
+        ...message(key, 'a'),
+        target: { key: 'card', as: 'change' } as const,
+      });
+      await put(message('card', 'a'), change('first'), change('second'), change('third'));
+      await sql`update outbox set state = 'sent' where key in ('card', 'second')`.execute(database.db);
+      await sql`update outbox set state = 'dead' where key in ('first', 'third')`.execute(database.db);
+      expect(await trouble.retry('first', noon)).toBe('drop');
+      expect(await trouble.retry('third', noon)).toBe('retry');
+      expect(await turn([], 10, noon)).toMatchObject([{ key: 'third' }]);
+      expect(await find('first')).toEqual({ state: 'dropped' });
     });
 
     test('what does not open goes to the operator, what another key opens waits for it, and neither holds up others', async () => {

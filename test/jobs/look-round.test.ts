@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { lookRoundJob, startLookingRound } from '../../src/jobs/look-round.ts';
 import { openStore } from '../../src/store/store.ts';
 import { onBothEngines } from '../store/engines.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
+
+const log = createRecordingLog();
+afterEach(() => void vi.useRealTimers());
 
 onBothEngines('looking round', freshPlace => {
   test('happens once a turn, however many bots begin it, and goes on after a turn that failed', async () => {
@@ -15,13 +19,45 @@ onBothEngines('looking round', freshPlace => {
       if (turns.length === 1) throw new Error('the first turn fails');
     };
     const idle = { handle: async () => {} };
-    await startLookingRound(store.jobs, idle, work, () => now);
-    await startLookingRound(store.jobs, idle, work, () => now);
+    await startLookingRound(store.jobs, idle, work, () => now, log);
+    await startLookingRound(store.jobs, idle, work, () => now, log);
     now = new Date('2026-03-10T12:11:00Z');
-    await startLookingRound(store.jobs, store.runner, work, () => now);
+    await startLookingRound(store.jobs, store.runner, work, () => now, log);
     await expect.poll(() => turns.length, { timeout: 20_000 }).toBeGreaterThan(2);
     await store.close();
     expect(turns.slice(0, 3)).toEqual(['12:11', '12:21', '12:31']);
+  });
+
+  test('goes on when the database was away just as a turn began', async () => {
+    vi.useFakeTimers({ now: new Date('2026-03-10T12:01:00Z') });
+    const queued: string[] = [];
+    let away = false;
+    let handler = async (_turn: string) => {};
+    const stop = await startLookingRound(
+      {
+        enqueue: async (_, data) => {
+          if (away) throw new Error('the database is away');
+          queued.push((data as { turn: string }).turn.slice(11, 16));
+          return '';
+        },
+        cancel: async () => {},
+      },
+      {
+        handle: async (_, work) => {
+          handler = turn => work({ turn } as never, new AbortController().signal);
+        },
+      },
+      async () => {},
+      () => new Date(),
+      log,
+    );
+    away = true;
+    await vi.advanceTimersByTimeAsync(9 * 60_000);
+    await expect(handler('2026-03-10T12:10:00.000Z')).rejects.toThrow('the database is away');
+    away = false;
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(queued).toEqual(['12:10', '12:20']);
+    stop();
   });
 
   test('queues the next turn before it works', async () => {
@@ -45,6 +81,7 @@ onBothEngines('looking round', freshPlace => {
         order.push('work');
       },
       () => at,
+      log,
     );
     // The database's clock is a little ahead.
     await handler?.('2026-03-10T12:10:00.000Z');
