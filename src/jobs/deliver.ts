@@ -65,6 +65,12 @@ const sweepEvery = 5_000;
 const gathering = 5;
 const manyUnderWay = 16;
 
+/**
+ * Milliseconds after its claim in which a message may leave, so that a send and its deadline end within the 30 s that a claim
+ * holds. The process, or its whole machine, may have been suspended in between.
+ */
+const leavesWithin = 20_000;
+
 /** What Teams allows one app in a tenant, in messages a second. */
 export const teamsPace = 50;
 const mostUnderWay = 64;
@@ -102,12 +108,13 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
       if (underWay >= manyUnderWay && results.length < underWay) await pause(gathering);
       const noted = results.splice(0);
       const time = now();
+      const isInTime = within(leavesWithin, now);
       const free = stopped || full ? 0 : Math.max(0, width.now() - underWay);
       if (noted.length === 0 && free === 0) break;
       try {
         const { begun, wait } = await outbox.turn(noted, free, time);
         underWay += begun.length;
-        for (const message of begun) void deliver(message);
+        for (const message of begun) void deliver(message, isInTime);
         if (wait > 0) rest(wait);
         // More may wait than there was room for.
         else if (begun.length > 0 && begun.length === free) wanted = true;
@@ -129,18 +136,18 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
     }, wait);
   }
 
-  async function deliver(message: ClaimedMessage): Promise<void> {
-    const result = await attempt(message);
+  async function deliver(message: ClaimedMessage, isInTime: () => boolean): Promise<void> {
+    const result = await attempt(message, isInTime);
     underWay -= 1;
     results.push(result);
     nudge();
   }
 
-  async function attempt(message: ClaimedMessage): Promise<DeliveryResult> {
+  async function attempt(message: ClaimedMessage, isInTime: () => boolean): Promise<DeliveryResult> {
     const { claim } = message;
     const began = performance.now();
     try {
-      const posting = await withDeadline(signal => messenger.send(message, signal), deadline);
+      const posting = await withDeadline(signal => messenger.send(message, signal, isInTime), deadline);
       width.note(performance.now() - began);
       return { claim, outcome: 'sent', ...posting };
     } catch (error) {
@@ -173,6 +180,12 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
 
 function fixed(width: number): Width {
   return { note: () => {}, now: () => width };
+}
+
+/** By both clocks: one stands still while a machine sleeps, the other may be set back. */
+function within(milliseconds: number, now: () => Date): () => boolean {
+  const [since, began] = [now().getTime(), performance.now()];
+  return () => now().getTime() - since < milliseconds && performance.now() - began < milliseconds;
 }
 
 /** The messenger is told to stop at the deadline, and not waited for when it does not. */

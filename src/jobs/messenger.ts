@@ -39,8 +39,12 @@ export interface Posting {
 
 /** Sends one message to Teams. */
 export interface Messenger {
-  /** @throws SendError; any other error counts as no answer */
-  send(message: OutboxMessage, signal: AbortSignal): Promise<Posting>;
+  /**
+   * @param isInTime asked last, right before the message leaves: after a pause of the whole process another bot may have
+   *   sent it, and what came after it
+   * @throws SendError; any other error counts as no answer
+   */
+  send(message: OutboxMessage, signal: AbortSignal, isInTime: () => boolean): Promise<Posting>;
 }
 
 /** What came back instead of an acceptance. */

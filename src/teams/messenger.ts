@@ -65,7 +65,7 @@ export function createMessenger({
   present,
 }: MessengerParts): Messenger {
   return {
-    send: async (message, signal) => {
+    send: async (message, signal, isInTime) => {
       const { to, target } = message;
       const parsed = outgoingMessage.safeParse(message.body);
       if (!parsed.success) throw new SendError('the message is not one Vigil can say', { status: 400 });
@@ -86,6 +86,7 @@ export function createMessenger({
           signal.throwIfAborted();
           const client: ConnectorClient = context.turnState.get(adapter.ConnectorClientKey);
           sendBy(once, client);
+          if (!isInTime()) throw new SendError('held up until it was too late to send it', { status: 503 });
           posting = await post(client, context, activity, message, known);
         } catch (error) {
           failure = error;

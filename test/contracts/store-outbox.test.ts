@@ -326,7 +326,7 @@ onBothEngines('the outbox', (freshPlace, kind) => {
 
     beforeAll(async () => {
       store = await openStore({ ...(await freshPlace()), jobs: [remind] });
-      const messenger: Messenger = { send: (given, signal) => answer(given, signal) };
+      const messenger: Messenger = { send: (...request) => answer(...request) };
       await store.deliver({
         messenger,
         deadline: 100,
@@ -413,11 +413,9 @@ onBothEngines('the outbox', (freshPlace, kind) => {
     test('after a failure the message is sent again, and not marked when Teams had refused it', async () => {
       let failures = 1;
       const accept = answer;
-      answer = (given, signal) => {
+      answer = (...request) => {
         failures -= 1;
-        return failures === 0
-          ? Promise.reject(new SendError('busy', { status: 429 }))
-          : accept(given, signal);
+        return failures === 0 ? Promise.reject(new SendError('busy', { status: 429 })) : accept(...request);
       };
       await store.outbox.put({ ...message('again'), at: new Date() });
       await settled('again');
@@ -427,8 +425,8 @@ onBothEngines('the outbox', (freshPlace, kind) => {
     test('a send without an answer is broken off at the deadline and marked when repeated', async () => {
       const accept = answer;
       let aborted = false;
-      answer = (given, signal) => {
-        if (given.attempt > 1) return accept(given, signal);
+      answer = (given, signal, isInTime) => {
+        if (given.attempt > 1) return accept(given, signal, isInTime);
         signal.addEventListener('abort', () => {
           aborted = true;
         });
