@@ -26,7 +26,11 @@ try {
   // A bot that is killed would not leave it for the next start.
   flushCompileCache();
 
+  let stopping = false;
   const stop = (signal: string) => {
+    // npm sends on what the terminal, or the service manager, has sent to the whole group: each comes twice.
+    if (stopping) return;
+    stopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), patience).unref();
     app.close().then(
@@ -37,8 +41,8 @@ try {
       },
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 } catch (error) {
   reportFailure(error);
   // What was opened before would keep the process.

@@ -89,6 +89,8 @@ describe('started as a process', { timeout: 120_000 }, () => {
       await response.arrayBuffer();
     }
     child.kill('SIGTERM');
+    await spoke('"stopping"');
+    child.kill('SIGTERM');
     const { code, stderr } = await ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     await expect(fetch(`http://127.0.0.1:${ready.port}/healthz`)).rejects.toThrow();
