@@ -44,6 +44,9 @@ const schema = z.object({
   locale: z.string().optional(),
 });
 
+/** How late an activity may arrive after a newer one, in milliseconds. */
+const outOfOrder = 5 * 60_000;
+
 /** @param allows says whether a service address may be kept and written to */
 export function createConversations(db: Executor, allows: (serviceUrl: string) => boolean): Conversations {
   return {
@@ -60,9 +63,18 @@ export function createConversations(db: Executor, allows: (serviceUrl: string) =
       await db
         .insertInto('conversation')
         .values({ kind: reference.kind, id: reference.id, ...place })
-        // Activities may arrive out of order: an older one does not undo a move.
+        // Activities may arrive out of order: an older one does not undo a move. What is dated further ahead than that was
+        // kept before the clock was set back.
         .onConflict(conflict =>
-          conflict.columns(['kind', 'id']).doUpdateSet(place).where('conversation.updated_at', '<=', at),
+          conflict
+            .columns(['kind', 'id'])
+            .doUpdateSet(place)
+            .where(row =>
+              row.or([
+                row('conversation.updated_at', '<=', at),
+                row('conversation.updated_at', '>', new Date(at.getTime() + outOfOrder)),
+              ]),
+            ),
         )
         .execute();
     },

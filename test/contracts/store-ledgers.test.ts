@@ -160,6 +160,13 @@ onBothEngines('the ledgers', freshPlace => {
     expect((await store.conversations.find(channel))?.serviceUrl).toBe(`${serviceUrl}emea/`);
   });
 
+  test('a move is kept also after the clock was set back by hours', async () => {
+    const moved = { ...channel, id: '19:moved', serviceUrl: `${serviceUrl}emea/` };
+    await store.conversations.remember({ ...moved, serviceUrl }, later(120));
+    await store.conversations.remember(moved, noon);
+    expect(await store.conversations.find(moved)).toEqual(moved);
+  });
+
   test('a service address outside the allow-list is not kept', async () => {
     const elsewhere = { ...channel, id: '19:evil', serviceUrl: 'https://evil.example/' };
     await expect(store.conversations.remember(elsewhere, noon)).rejects.toThrow(ServiceUrlRefusedError);
