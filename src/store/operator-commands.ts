@@ -39,15 +39,22 @@ export async function runOperatorCommand(
     case 'audit verify':
       return verify(store, print);
     case 'audit export':
-      return exportAccount(store, subjectNamed(values), values.json, print, operator);
+      return exportAccount(store, subjectNamed(values), values.json ?? false, print, operator);
     case 'outbox list':
       return listOutbox(store, print);
     case 'outbox retry':
-      return settle(store, 'retry', values.all ? await allTroubled(store) : rest, print, operator, now);
+      return settle(
+        store,
+        'retry',
+        values.all ? await allTroubled(store) : named(rest),
+        print,
+        operator,
+        now,
+      );
     case 'outbox drop':
-      return settle(store, 'drop', rest, print, operator, now);
+      return settle(store, 'drop', named(rest), print, operator, now);
     case 'hearings import': {
-      const { format, text, mission, 'dry-run': dryRun } = values;
+      const { format, text, mission, 'dry-run': dryRun = false } = values;
       if ((format !== 'csv' && format !== 'ics') || text === undefined)
         throw new UsageError(`usage:\n${usage}`);
       const request = { format, text, mission, dryRun } as const;
@@ -66,14 +73,33 @@ export async function runOperatorCommand(
       for (const { what, count } of await store.purge(now)) print(`${count} ${what}`);
       return 0;
     case 'data rotate-keys':
-      print(`${await store.rotateKeys()} values encrypted again; keys behind the first in DATA_KEYS may go`);
+      // A running bot does this with its own ring, which may not be the operator's.
+      print(
+        `${await store.rotateKeys()} values encrypted again; keys other than "${store.currentKey}" may go`,
+      );
       return 0;
     default:
       throw new UsageError(`usage:\n${usage}`);
   }
 }
 
+/** The options that a command has: one that it would not heed could be taken for heeded, as in `data purge --dry-run`. */
+const optionsOf: Readonly<Record<string, readonly string[]>> = {
+  'audit export': ['escalation', 'inquiry', 'guidance', 'json'],
+  'outbox retry': ['all'],
+  'hearings import': ['format', 'text', 'mission', 'dry-run'],
+};
+
 function parse(args: readonly string[]) {
+  const { values, positionals } = parseAny(args);
+  const command = positionals.slice(0, 2).join(' ');
+  const strange = Object.keys(values).find(name => !optionsOf[command]?.includes(name));
+  if (strange !== undefined)
+    throw new UsageError(`--${strange} is no option of "${command}"\nusage:\n${usage}`);
+  return { values, positionals };
+}
+
+function parseAny(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
@@ -82,12 +108,12 @@ function parse(args: readonly string[]) {
         escalation: { type: 'string' },
         inquiry: { type: 'string' },
         guidance: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
+        json: { type: 'boolean' },
+        all: { type: 'boolean' },
         format: { type: 'string' },
         text: { type: 'string' },
         mission: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean' },
       },
     });
   } catch (cause) {
@@ -98,6 +124,11 @@ function parse(args: readonly string[]) {
 function fileIn([file]: readonly string[]): string {
   if (!file) throw new UsageError('which FILE?');
   return resolve(file);
+}
+
+function named(keys: readonly string[]): readonly string[] {
+  if (keys.length === 0) throw new UsageError('which KEY from "outbox list"?');
+  return keys;
 }
 
 const problems = {
@@ -184,7 +215,7 @@ async function settle(
   operator: string,
   now: Date,
 ): Promise<number> {
-  if (keys.length === 0) print('nothing to do: name a KEY from "outbox list"');
+  if (keys.length === 0) print('nothing waits for you');
   let unknown = 0;
   for (const key of keys) {
     const done = await store.settle({ what, key, operator, at: now });

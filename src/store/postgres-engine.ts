@@ -65,12 +65,15 @@ export function openPostgresEngine(
       db: {
         executeSql: async (text, values) => {
           const client = await pool.connect();
+          let failed = true;
           try {
             // Several statements in one text have one result each.
             const results: pg.QueryResult | pg.QueryResult[] = await client.query(text, values);
+            failed = false;
             return { rows: [results].flat().flatMap(({ rows }) => rows) };
           } finally {
-            client.release();
+            // A block of statements with its own BEGIN that failed half-way leaves its transaction open: nobody may have that.
+            client.release(failed);
           }
         },
       },

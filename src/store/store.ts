@@ -96,6 +96,8 @@ export interface Store extends Ledgers {
   restore(file: string, now: Date): Promise<Restored>;
   /** Removes what has outlived its use: one result per rule of `purges.ts`. */
   purge(now: Date): Promise<readonly Purged[]>;
+  /** The id of the key that encrypts. */
+  readonly currentKey: string;
   /** Encrypts everything again that an older key encrypts; gives how many values. The older keys may then go. */
   rotateKeys(): Promise<number>;
   /** Whether another write can be trusted; at once, from memory. */
@@ -239,6 +241,7 @@ function createStore(
     backUp: (file, now) => backUp(database, file, now),
     restore: (file, now) => restore(database, queue, keys, file, now),
     purge: now => purge(transaction, now, config.retentionDays ?? defaultRetentionDays),
+    currentKey: keys.current,
     rotateKeys: () => rotateKeys(database, keys),
     state: database.state,
     check: database.check,

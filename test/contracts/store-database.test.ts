@@ -72,6 +72,14 @@ onBothEngines('the database', freshPlace => {
     await database.close();
   });
 
+  test('statements of the job queue that fail in a transaction of their own leave none to whoever comes next', async () => {
+    const database = await openDatabase(await freshPlace());
+    const block = database.engine.jobs.db.executeSql('begin; select 1 / 0; commit');
+    await expect(block).rejects.toMatchObject({ code: '22012' });
+    await database.db.insertInto('welcome').values({ id: 'ana' }).execute();
+    await database.close();
+  });
+
   test('a migration that fails half-way leaves the schema as it was, and runs again', async () => {
     const place = await freshPlace();
     const failing = {

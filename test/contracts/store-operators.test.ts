@@ -251,6 +251,35 @@ describe('operators', () => {
     expect(lines).toEqual([expect.stringContaining('sound'), expect.stringContaining('sound')]);
   }, 60_000);
 
+  test('read which key the bot has rotated to, which may not be the first of theirs', async () => {
+    const { dataDir } = (await freshPlace()) as { dataDir: string };
+    const [k1, k2] = [newKey('k1'), newKey('k2')];
+    const bot = await openStore({ dataDir, keys: readKeyRing(k1) });
+    const close = await openOperatorDoor(bot, dataDir);
+    const lines: string[] = [];
+    const env = { DATA_DIR: dataDir, DATA_KEYS: `${k2},${k1}` };
+    expect(await operate(['data', 'rotate-keys'], env, text => lines.push(text))).toBe(0);
+    expect(lines).toEqual(['0 values encrypted again; keys other than "k1" may go']);
+    await close();
+    await bot.close();
+  }, 60_000);
+
+  test('are refused an option that a command would not heed, and a decision on nothing', async () => {
+    const store = await open(freshPlace);
+    await store.seenActivities.claim('old', later(-60 * 24 * 30));
+    const unheeded = [
+      ['data', 'purge', '--dry-run'],
+      ['outbox', 'drop', '--all'],
+      ['audit', 'verify', '--json'],
+    ];
+    for (const typed of unheeded) await expect(say(store, ...typed)).rejects.toThrow('is no option of');
+    for (const what of ['retry', 'drop'])
+      await expect(say(store, 'outbox', what)).rejects.toThrow('which KEY');
+    expect(await say(store, 'outbox', 'retry', '--all')).toBe('0 nothing waits for you');
+    expect(await say(store, 'data', 'purge')).toContain('1 old deliveries forgotten');
+    await store.close();
+  }, 60_000);
+
   test.skipIf(process.platform === 'win32')(
     'have a door that nobody but the bot’s own user can enter, in a folder that is open to all',
     async () => {
