@@ -34,12 +34,13 @@ import { createOutboxTrouble, type OutboxCounts, type OutboxTrouble } from './ou
 import { createOutboxTurns } from './outbox-turns.ts';
 import { createPreferences, type StoredPreferences } from './preferences.ts';
 import { type Purged, purge } from './purges.ts';
-import { jobSchema, openQueue, type Queue } from './queue.ts';
+import { openQueue, type Queue } from './queue.ts';
 import { type Restored, restore } from './restore.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { createSeenActivities, type SeenActivities } from './seen-activities.ts';
 import { type Choice, settleTrouble } from './settle-trouble.ts';
 import type { Tables } from './tables.ts';
+import { tidy } from './tidy.ts';
 import { createTroubledJobs, type TroubledJobs } from './troubled-jobs.ts';
 import { createUnanswered } from './unanswered.ts';
 import { createWelcomes } from './welcomes.ts';
@@ -254,15 +255,9 @@ function createStore(
   };
 }
 
-/** PGlite has no process beside it that would clear away old versions of rows. */
 function tidyEveryHour(database: Database, log: Log): () => void {
   const timer = setInterval(() => {
-    database.engine.jobs.db
-      .executeSql(
-        `vacuum (analyze) audit_head, audit_text, outbox, hearing, hearing_card, hearing_due, follow, seen_activity,
-          ${jobSchema}.job`,
-      )
-      .catch(error => log.warn({ error }, 'the database could not be tidied'));
+    tidy(database).catch(error => log.warn({ error }, 'the database could not be tidied'));
   }, 3_600_000);
   return () => clearInterval(timer);
 }
