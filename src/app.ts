@@ -161,10 +161,7 @@ export async function buildApp(config: Config, log: Log, overrides: Overrides = 
   );
   await store.deliver({ messenger: teams.messenger, perSecond: teamsLimit, now });
   await signOff.start();
-  const lookRound = async () => {
-    await signOff.lookRound();
-    await inquiries.lookRound();
-  };
+  const lookRound = [signOff.lookRound, inquiries.lookRound];
   const stopLookingRound = await startLookingRound(store.jobs, store.runner, lookRound, now, log);
   // The last to begin: it looks through the calendar, and nothing waits for it.
   hearings.start();

@@ -7,7 +7,7 @@ import type { Job, JobRunner, Jobs } from './job.ts';
 export const lookRoundJob: Job<{ readonly turn: string }> = {
   name: 'look-round',
   data: z.object({ turn: z.iso.datetime() }),
-  // The next turn does all that this one could not.
+  // The next turn is near.
   retries: 0,
 };
 
@@ -19,12 +19,13 @@ const every = 10 * 60_000;
  * only once. Each bot queues the next one by its own timer too: a database that was away just when a turn began, or a clock
  * that has been set back since, must not have ended them.
  *
+ * @param works each is done in every turn, whatever becomes of the others
  * @returns ends this bot's timer
  */
 export async function startLookingRound(
   jobs: Jobs,
   runner: JobRunner,
-  work: () => Promise<void>,
+  works: readonly (() => Promise<void>)[],
   now: () => Date,
   log: Log,
 ): Promise<() => void> {
@@ -36,7 +37,9 @@ export async function startLookingRound(
     // First the next one: a turn that fails must not be the last. The database's clock may be ahead of this one's, and
     // the next turn would be the present one again.
     await queueNextAfter(Math.max(now().getTime(), Date.parse(turn)));
-    await work();
+    // Not for an operator to try again, as a failed job is: the next turn does what this one could not.
+    for (const work of works)
+      await work().catch(error => log.error({ error }, 'looking round failed; the next turn tries again'));
   });
   await queueNextAfter(now().getTime());
   const timer = setInterval(() => {

@@ -126,7 +126,7 @@ onBothEngines('a backup', freshPlace => {
       startLookingRound(
         before.jobs,
         { handle: async () => {} },
-        async () => {},
+        [],
         () => new Date(time),
         createRecordingLog(),
       );

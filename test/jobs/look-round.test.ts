@@ -18,13 +18,18 @@ onBothEngines('looking round', freshPlace => {
       now = new Date(now.getTime() + 10 * 60_000);
       if (turns.length === 1) throw new Error('the first turn fails');
     };
+    const failing = async () => {
+      throw new Error('what comes first fails each time');
+    };
     const idle = { handle: async () => {} };
-    await startLookingRound(store.jobs, idle, work, () => now, log);
-    await startLookingRound(store.jobs, idle, work, () => now, log);
+    await startLookingRound(store.jobs, idle, [work], () => now, log);
+    await startLookingRound(store.jobs, idle, [work], () => now, log);
     now = new Date('2026-03-10T12:11:00Z');
-    await startLookingRound(store.jobs, store.runner, work, () => now, log);
+    await startLookingRound(store.jobs, store.runner, [failing, work], () => now, log);
     await expect.poll(() => turns.length, { timeout: 20_000 }).toBeGreaterThan(2);
+    expect((await store.troubles()).jobs).toBe(0);
     await store.close();
+    expect(JSON.stringify(log)).toContain('what comes first fails each time');
     expect(turns.slice(0, 3)).toEqual(['12:11', '12:21', '12:31']);
   });
 
@@ -47,7 +52,7 @@ onBothEngines('looking round', freshPlace => {
           handler = turn => work({ turn } as never, new AbortController().signal);
         },
       },
-      async () => {},
+      [],
       () => new Date(),
       log,
     );
@@ -77,9 +82,11 @@ onBothEngines('looking round', freshPlace => {
           handler = turn => work({ turn } as never, new AbortController().signal);
         },
       },
-      async () => {
-        order.push('work');
-      },
+      [
+        async () => {
+          order.push('work');
+        },
+      ],
       () => at,
       log,
     );
