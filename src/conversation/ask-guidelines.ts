@@ -47,9 +47,9 @@ export interface AroundAnswers {
 }
 
 /**
- * The use case of a question: the guidelines' own words with their source, or that they do not cover it. One that
- * is neither in English nor in French is told so. A question that
- * carries on from the one before is answered as both together, and the answer says so.
+ * The use case of a question: the guidelines' own words with their source, or that they do not cover it. One that is neither
+ * in English nor in French is told so. A question that carries on from the one before is answered as both together, and the
+ * answer says so.
  *
  * @param count counts the answers by their kind
  */

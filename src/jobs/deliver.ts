@@ -53,6 +53,8 @@ export interface DelivererOptions {
   /** Messages under way at once, instead. */
   readonly width?: number;
   readonly random?: () => number;
+  /** What tells how long ago a message was claimed, in milliseconds of each; this machine's own, which no test sets. */
+  readonly clocks?: () => readonly number[];
 }
 
 /**
@@ -80,7 +82,7 @@ const mostUnderWay = 64;
  * another message begins in its place, so that no more can be in doubt after a kill than were under way.
  */
 export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): Deliverer {
-  const { messenger, log, now = () => new Date(), random = Math.random } = options;
+  const { messenger, log, now = () => new Date(), random = Math.random, clocks = ownClocks } = options;
   const { deadline = 10_000, aim = teamsPace } = options;
   const width: Width = options.width ? fixed(options.width) : createWidth(aim, mostUnderWay);
   const results: DeliveryResult[] = [];
@@ -108,7 +110,7 @@ export function startDelivery(outbox: OutboxTurns, options: DelivererOptions): D
       if (underWay >= manyUnderWay && results.length < underWay) await pause(gathering);
       const noted = results.splice(0);
       const time = now();
-      const isInTime = within(leavesWithin, now);
+      const isInTime = within(leavesWithin, clocks);
       const free = stopped || full ? 0 : Math.max(0, width.now() - underWay);
       if (noted.length === 0 && free === 0) break;
       try {
@@ -182,10 +184,13 @@ function fixed(width: number): Width {
   return { note: () => {}, now: () => width };
 }
 
-/** By both clocks: one stands still while a machine sleeps, the other may be set back. */
-function within(milliseconds: number, now: () => Date): () => boolean {
-  const [since, began] = [now().getTime(), performance.now()];
-  return () => now().getTime() - since < milliseconds && performance.now() - began < milliseconds;
+/** One stands still while a machine sleeps, the other may be set back. */
+const ownClocks = () => [performance.now(), Date.now()];
+
+/** Whether so much time has passed since now by none of the clocks. */
+function within(milliseconds: number, clocks: () => readonly number[]): () => boolean {
+  const began = clocks();
+  return () => clocks().every((time, which) => time - (began[which] ?? time) < milliseconds);
 }
 
 /** The messenger is told to stop at the deadline, and not waited for when it does not. */

@@ -197,7 +197,7 @@ onBothEngines('the clockwork of hearings', freshPlace => {
       expect(held).toMatchObject({ name: 'hearing-reminders', about: hearing.id, state: 'held' });
 
       const choice = { what: 'retry', key: held?.id ?? '', operator: 'olga', at } as const;
-      expect(await store.settle(choice)).toBe(true);
+      expect(await store.settle(choice)).toBe('retry');
       await look('2026-03-01T12:00:01Z');
       expect(await reminderOf(hearing, '14d')).toEqual({ state: 'waiting' });
       expect(await store.troubledJobs.list()).toEqual([]);
