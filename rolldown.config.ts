@@ -49,13 +49,22 @@ function isPacked(id: string): boolean {
   return packed.some(name => (name.endsWith('/') ? id.startsWith(name) : `${id}/`.startsWith(`${name}/`)));
 }
 
+function isOwn(id: string): boolean {
+  return id.startsWith(sources);
+}
+
+/** As a URL has it. */
+function pathFrom(folder: string, id: string): string {
+  return relative(folder, id).replaceAll('\\', '/');
+}
+
 /** A file finds its neighbours (templates, styles, the database's thread) from where it was written. */
 function keepPlaces(): Plugin {
   return {
     name: 'keep-places',
     transform: (code, id) => {
-      if (!id.startsWith(sources) || !code.includes('import.meta.url')) return null;
-      const place = JSON.stringify(relative(target, id).replaceAll('\\', '/'));
+      if (!isOwn(id) || !code.includes('import.meta.url')) return null;
+      const place = JSON.stringify(pathFrom(target, id));
       return code.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`);
     },
   };
@@ -72,7 +81,7 @@ function noteSources(): Plugin {
     // The packages are as this file says.
     buildStart: () => note('package-lock.json', textOf('package-lock.json')),
     transform: (text, id) => {
-      if (id.startsWith(sources)) note(relative(root, id).replaceAll('\\', '/'), text);
+      if (isOwn(id)) note(pathFrom(root, id), text);
       return null;
     },
     writeBundle: () =>

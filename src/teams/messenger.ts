@@ -167,12 +167,12 @@ async function post(
 
 /** Only what names the message is an answer of Teams: something on the way may have said the rest. @throws SendError */
 function postingIn(answer: object): Posting {
-  const parsed = posting.safeParse(answer);
+  const parsed = placeOfMessage.safeParse(answer);
   if (!parsed.success) throw new SendError('Teams did not say where the message stands');
   return parsed.data;
 }
 
-const posting = z.object({ conversationId: z.string().min(1), activityId: z.string().min(1) });
+const placeOfMessage = z.object({ conversationId: z.string().min(1), activityId: z.string().min(1) });
 
 interface PlaceToPost extends KnownConversation {
   /** In a channel each message begins a thread. */
