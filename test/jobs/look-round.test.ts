@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { JobRunner } from '../../src/jobs/job.ts';
 import { lookRoundJob, startLookingRound } from '../../src/jobs/look-round.ts';
 import { openStore } from '../../src/store/store.ts';
 import { onBothEngines } from '../store/engines.ts';
@@ -32,12 +33,25 @@ onBothEngines('looking round', freshPlace => {
     expect(JSON.stringify(log)).toContain('what comes first fails each time');
     expect(turns.slice(0, 3)).toEqual(['12:11', '12:21', '12:31']);
   });
+});
 
+/** A runner that gives a turn when it is told to. */
+function runnerByHand() {
+  let handler = async (_turn: string) => {};
+  const runner: JobRunner = {
+    handle: async (_, work) => {
+      handler = turn => work({ turn } as never, new AbortController().signal);
+    },
+  };
+  return { runner, take: (turn: string) => handler(turn) };
+}
+
+describe('a turn', () => {
   test('goes on when the database was away just as a turn began', async () => {
     vi.useFakeTimers({ now: new Date('2026-03-10T12:01:00Z') });
     const queued: string[] = [];
     let away = false;
-    let handler = async (_turn: string) => {};
+    const { runner, take } = runnerByHand();
     const stop = await startLookingRound(
       {
         enqueue: async (_, data) => {
@@ -47,18 +61,14 @@ onBothEngines('looking round', freshPlace => {
         },
         cancel: async () => {},
       },
-      {
-        handle: async (_, work) => {
-          handler = turn => work({ turn } as never, new AbortController().signal);
-        },
-      },
+      runner,
       [],
       () => new Date(),
       log,
     );
     away = true;
     await vi.advanceTimersByTimeAsync(9 * 60_000);
-    await expect(handler('2026-03-10T12:10:00.000Z')).rejects.toThrow('the database is away');
+    await expect(take('2026-03-10T12:10:00.000Z')).rejects.toThrow('the database is away');
     away = false;
     await vi.advanceTimersByTimeAsync(5 * 60_000);
     expect(queued).toEqual(['12:10', '12:20']);
@@ -67,7 +77,7 @@ onBothEngines('looking round', freshPlace => {
 
   test('queues the next turn before it works', async () => {
     const order: string[] = [];
-    let handler: ((turn: string) => Promise<void>) | undefined;
+    const { runner, take } = runnerByHand();
     const at = new Date('2026-03-10T12:01:00Z');
     await startLookingRound(
       {
@@ -77,11 +87,7 @@ onBothEngines('looking round', freshPlace => {
         },
         cancel: async () => {},
       },
-      {
-        handle: async (_, work) => {
-          handler = turn => work({ turn } as never, new AbortController().signal);
-        },
-      },
+      runner,
       [
         async () => {
           order.push('work');
@@ -91,7 +97,7 @@ onBothEngines('looking round', freshPlace => {
       log,
     );
     // The database's clock is a little ahead.
-    await handler?.('2026-03-10T12:10:00.000Z');
+    await take('2026-03-10T12:10:00.000Z');
     expect(order).toEqual([
       expect.stringMatching(/^(2026-03-10T12:10:00.000Z) \1 [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
       expect.stringMatching(/^(2026-03-10T12:20:00.000Z) \1 /),
